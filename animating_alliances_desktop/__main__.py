@@ -1,0 +1,30 @@
+"""`python -m animating_alliances_desktop`: the window, or a command without one, or the child process."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start what was asked for; the answer is the exit status."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    # Each of the three needs little of what the others import, and a start is waited for.
+    if given == ["--worker"]:
+        from animating_alliances_desktop.core.jobs import JOBS
+        from animating_alliances_desktop.core.worker import serve
+
+        serve(JOBS)
+        return 0
+    from animating_alliances_desktop import cli
+
+    asked = cli.parser().parse_args(given)
+    if asked.command is not None:
+        return cli.run(asked)
+    from animating_alliances_desktop import app
+
+    return app.run(asked.workspace)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

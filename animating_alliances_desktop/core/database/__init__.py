@@ -1,0 +1,1 @@
+"""The database: its schema, its connection, one way to read and one to write."""

@@ -1,0 +1,265 @@
+"""One way to read, one to write; a write keeps revisions, tombstones and the index in step, in its own transaction."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Engine, inspect, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.database.connection import WRITING, as_app_error
+from animating_alliances_desktop.core.database.tables import (
+    RECORDS,
+    Record,
+    RevisionRow,
+    TombstoneRow,
+    new_id,
+    now,
+)
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.findable import Findable
+
+RowT = TypeVar("RowT", bound=Record)
+
+
+class Index(Protocol):
+    """What is kept in step with the rows; `core.search.index.Index` is the one."""
+
+    def put(self, connection: Connection, thing: Findable) -> None:
+        """Replace everything that is known of this thing."""
+
+    def drop(self, connection: Connection, ref: Ref) -> None:
+        """Forget the thing."""
+
+
+class Database:
+    """The open database of a workspace."""
+
+    def __init__(self, engine: Engine, path: Path, index: Index) -> None:
+        self._engine = engine
+        self._path = path
+        self._index = index
+        self._writing = engine.execution_options(**{WRITING: True})
+        self._inode = self._identity()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of things throughout."""
+        with self._in_words(), Session(self._engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """A bare connection for reading, for the search."""
+        with self._in_words(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Writing]:
+        """A transaction of one write: all of it is kept when the block ends, or nothing."""
+        self._check_still_ours()
+        with self._in_words(), Session(self._writing, autoflush=False, expire_on_commit=False) as session:
+            writing = Writing(session, self._index)
+            yield writing
+            writing.finish()
+            session.commit()
+
+    @contextmanager
+    def rewrite(self) -> Iterator[Connection]:
+        """A bare connection for writing what is derived: the index and the shipped library."""
+        self._check_still_ours()
+        with self._in_words(), self._writing.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Bring the journal into the file, then let it go."""
+        try:
+            with self._engine.connect() as connection:
+                connection.rollback()
+                driver: Any = connection.connection.driver_connection
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except DatabaseError:
+            pass  # the journal stays beside the file and is taken up at the next opening
+        finally:
+            self._engine.dispose()
+
+    def _identity(self) -> tuple[int, int]:
+        found = os.stat(self._path)  # noqa: PTH116 -- a stat, never an open: that would drop SQLite's locks
+        return found.st_dev, found.st_ino
+
+    def _check_still_ours(self) -> None:
+        """A file that was replaced under a running app would swallow what is written into it."""
+        try:
+            same = self._identity() == self._inode
+        except OSError:
+            same = False
+        if not same:
+            raise AppError(
+                f"The workspace file {self._path} was replaced or removed by another program. "
+                "Copy what you just wrote, then start the app again."
+            )
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except DatabaseError as error:
+            sentence = as_app_error(error, self._path, "what you wrote")
+            if sentence is None:
+                raise
+            raise sentence from error
+
+
+class Writing:
+    """One write in progress."""
+
+    def __init__(self, session: Session, index: Index) -> None:
+        self.session = session
+        self._index = index
+        self._refs: set[Ref] = set()
+        self._to_index: dict[Ref, Record] = {}
+        self._to_drop: set[Ref] = set()
+
+    @property
+    def changes(self) -> Changes:
+        """What this write has touched; complete after the block has ended."""
+        return Changes(frozenset(self._refs))
+
+    def find(self, table: type[RowT], ref: Ref) -> RowT:
+        """The row that `ref` points at; raises AppError if there is none."""
+        return find(self.session, table, ref)
+
+    def add(self, row: Record) -> None:
+        """Keep a new row."""
+        self.session.add(row)
+        self._touch(row)
+
+    def touch(self, row: Record) -> None:
+        """Say that a row has changed: its time, its revision and its place in the index follow."""
+        self._touch(row)
+
+    def delete(self, *rows: Record) -> UUID:
+        """Take rows away, leaving a tombstone each; the answer brings all of them back by `restore`."""
+        batch = new_id()
+        for row in rows:
+            self.session.add(
+                TombstoneRow(
+                    ref=str(row.ref),
+                    batch=batch,
+                    table_name=row.__tablename__,
+                    rev=row.rev,
+                    record=_freeze(row),
+                )
+            )
+            self._refs.add(row.seen_as)
+            self._to_drop.add(row.ref)
+            self.session.delete(row)
+        return batch
+
+    def restore(self, batch: UUID) -> None:
+        """Bring back what was deleted together."""
+        tables = {table.__tablename__: table for table in RECORDS}
+        graves = self.session.scalars(select(TombstoneRow).where(TombstoneRow.batch == batch)).all()
+        graves = sorted(graves, key=lambda grave: RECORDS.index(tables[grave.table_name]))
+        for grave in graves:
+            if grave.record is None:
+                continue
+            row = _thaw(tables[grave.table_name], grave.record)
+            self.session.add(row)
+            self.session.flush()
+            self._touch(row)
+            self.session.delete(grave)
+
+    def finish(self) -> None:
+        """Write revisions, flush, and bring the index in step."""
+        for row in [row for row in self.session.dirty if isinstance(row, Record)]:
+            if self.session.is_modified(row):
+                self._keep_overwritten(row)
+                row.changed_at = now()
+                row.rev += 1
+                self._touch(row)
+        self.session.flush()
+        connection = self.session.connection()
+        for ref in self._to_drop:
+            self._index.drop(connection, ref)
+        for row in self._to_index.values():
+            self._refs.add(row.seen_as)
+            thing = row.findable()
+            if thing is not None:
+                self._index.put(connection, thing)
+
+    def _touch(self, row: Record) -> None:
+        if row.id is None:
+            row.id = new_id()
+        self._to_index[Ref(row.KIND, f"{row.__tablename__}:{row.id}")] = row
+
+    def _keep_overwritten(self, row: Record) -> None:
+        lost = {}
+        for column in inspect(type(row)).columns:
+            if column.info.get("user_text"):
+                before = [*inspect(row).attrs[column.key].history.deleted]
+                if before and _loses(before[0] or "", getattr(row, column.key) or ""):
+                    lost[column.key] = before[0]
+        if lost:
+            self.session.add(RevisionRow(ref=str(row.ref), rev=row.rev, texts=lost))
+
+
+def find(session: Session, table: type[RowT], ref: Ref) -> RowT:
+    """The row that `ref` points at; raises AppError if there is none."""
+    try:
+        row = session.get(table, UUID(ref.key)) if ref.kind is table.KIND else None
+    except ValueError:
+        row = None
+    if row is None:
+        raise AppError(f"There is no {ref.kind.value} {ref.key[:60]} here any more. Go back to its list.")
+    return row
+
+
+def _loses(before: str, after: str) -> bool:
+    """Whether words were taken away; a text that only had words put in at one place keeps all of itself."""
+    shared = min(len(before), len(after))
+    front = next((i for i in range(shared) if before[i] != after[i]), shared)
+    rest = len(before) - front
+    return rest > 0 and not (len(after) >= len(before) and after.endswith(before[front:]))
+
+
+def _freeze(row: Record) -> dict[str, Any]:
+    return {column.key: _plain(getattr(row, column.key)) for column in inspect(type(row)).columns}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case UUID():
+            return str(value)
+        case datetime() | date():
+            return value.isoformat()
+        case bytes():
+            return value.hex()
+        case _:
+            return value
+
+
+def _thaw(table: type[Record], frozen: dict[str, Any]) -> Record:
+    row = table()
+    for column in inspect(table).columns:
+        setattr(row, column.key, _lively(column.type.python_type, frozen.get(column.key)))
+    return row
+
+
+def _lively(wanted: type, value: Any) -> Any:
+    if value is None:
+        return None
+    if wanted is UUID:
+        return UUID(value)
+    if issubclass(wanted, datetime | date):
+        return wanted.fromisoformat(value)
+    return bytes.fromhex(value) if wanted is bytes else value

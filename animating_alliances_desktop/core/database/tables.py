@@ -1,0 +1,326 @@
+"""The schema: everything of the user's as a dated, numbered row; and what is only kept to be quick."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import (
+    JSON,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    LargeBinary,
+    String,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, relationship
+from uuid6 import uuid7
+
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.findable import Facets, Findable, Passage, cut
+
+USER_TEXT = {"user_text": True}
+"""Marks a column whose overwritten text becomes a revision."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite forgets the zone, so it is put back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[datetime]:
+        """What such a column holds."""
+        return datetime
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the moment its zone back."""
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> UUID:
+    """A key that sorts by the time it was made (UUID version 7)."""
+    return UUID(int=uuid7().int)
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text,
+        datetime: UtcDateTime,
+        dict[str, Any]: JSON,
+        list[Any]: JSON,
+        bytes: LargeBinary,
+    }
+
+
+class Record(Base):
+    """A row that the user made: its key, its times, its revision."""
+
+    __abstract__ = True
+    KIND: ClassVar[Kind]
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    changed_at: Mapped[datetime] = mapped_column(default=now)
+    rev: Mapped[int] = mapped_column(default=1)
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.rev, "version_id_generator": False}
+
+    @property
+    def ref(self) -> Ref:
+        """What points at this row."""
+        return Ref(self.KIND, str(self.id))
+
+    @property
+    def seen_as(self) -> Ref:
+        """The thing that a change to this row is a change to, for the pages."""
+        return self.ref
+
+    def findable(self) -> Findable | None:
+        """This row as search sees it, or None if it is found through another one."""
+        return None
+
+
+class MetaRow(Base):
+    """Facts about the workspace itself."""
+
+    __tablename__ = "meta"
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[str]
+
+
+class BundledRow(Base):
+    """A text of the shipped library, rendered; derived from the content files, made anew when they change."""
+
+    __tablename__ = "bundled"
+    ref: Mapped[str] = mapped_column(String(200), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), index=True)
+    position: Mapped[int]
+    title: Mapped[str]
+    summary: Mapped[str]
+    fields: Mapped[dict[str, Any]]
+    source: Mapped[str] = mapped_column(deferred=True)
+    html: Mapped[str] = mapped_column(deferred=True)
+    outline: Mapped[list[Any]] = mapped_column(deferred=True)
+    words: Mapped[int]
+
+
+class DocumentRow(Record):
+    """A text that the user brought along: the original bytes, and what they became."""
+
+    __tablename__ = "document"
+    KIND = Kind.DOCUMENT
+    title: Mapped[str] = mapped_column(info=USER_TEXT)
+    author: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    year: Mapped[str] = mapped_column(String(16), default="")
+    summary: Mapped[str] = mapped_column(default="")
+    media_type: Mapped[str] = mapped_column(String(64))
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    original: Mapped[bytes] = mapped_column(deferred=True)
+    html: Mapped[str] = mapped_column(deferred=True)
+    outline: Mapped[list[Any]] = mapped_column(deferred=True)
+    paragraphs: Mapped[list[Any]] = mapped_column(deferred=True)
+    words: Mapped[int]
+
+    def findable(self) -> Findable:
+        """Its paragraphs, cut into passages."""
+        paragraphs = ((heading, text) for heading, text in self.paragraphs)
+        return Findable(self.ref, self.title, cut(paragraphs), Facets(author=self.author))
+
+
+class AllianceRow(Record):
+    """An alliance that the user works with."""
+
+    __tablename__ = "alliance"
+    KIND = Kind.ALLIANCE
+    name: Mapped[str] = mapped_column(info=USER_TEXT)
+    purpose: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    description: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    members: Mapped[list[MemberRow]] = relationship(
+        back_populates="alliance", order_by="MemberRow.name", cascade="save-update, merge"
+    )
+
+    def findable(self) -> Findable:
+        """Its name, what it is for, and who belongs to it."""
+        members = "\n".join(f"{member.name} {member.people} {member.seeks}" for member in self.members)
+        return Findable(
+            self.ref,
+            self.name,
+            cut([("", self.purpose), ("", self.description), ("", members)]),
+            Facets(alliance=self.name),
+        )
+
+
+class MemberRow(Record):
+    """An organisation that belongs to an alliance, and who speaks for it."""
+
+    __tablename__ = "member"
+    KIND = Kind.ALLIANCE
+    alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
+    name: Mapped[str] = mapped_column(info=USER_TEXT)
+    people: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    seeks: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    alliance: Mapped[AllianceRow] = relationship(back_populates="members")
+
+    @property
+    def ref(self) -> Ref:
+        """A member is known by its own key, and shown with its alliance."""
+        return Ref(Kind.ALLIANCE, f"{self.alliance_id}/{self.id}")
+
+    @property
+    def seen_as(self) -> Ref:
+        """The alliance."""
+        return Ref(Kind.ALLIANCE, str(self.alliance_id))
+
+
+class EntryRow(Record):
+    """A journal entry: a draft until it is kept, then it stands."""
+
+    __tablename__ = "entry"
+    KIND = Kind.ENTRY
+    alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
+    day: Mapped[date] = mapped_column(Date, index=True)
+    minutes: Mapped[int | None]
+    title: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    form: Mapped[str] = mapped_column(String(16))
+    what: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    so_what: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    now_what: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    free: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    kept_at: Mapped[datetime | None]
+    alliance: Mapped[AllianceRow] = relationship()
+    addenda: Mapped[list[AddendumRow]] = relationship(
+        back_populates="entry", order_by="AddendumRow.created_at", cascade="save-update, merge"
+    )
+
+    @property
+    def label(self) -> str:
+        """Its title, or else whose it is and when."""
+        return self.title or f"{self.alliance.name}, {self.day.day} {self.day:%B %Y}"
+
+    def findable(self) -> Findable:
+        """What was written, and the later thoughts beside it."""
+        parts = [("", text) for text in (self.what, self.so_what, self.now_what, self.free)]
+        parts += [("", addendum.text) for addendum in self.addenda]
+        return Findable(self.ref, self.label, cut(parts), Facets(alliance=self.alliance.name, day=self.day))
+
+
+class AddendumRow(Record):
+    """A later thought, beside the entry that it is about."""
+
+    __tablename__ = "addendum"
+    KIND = Kind.ENTRY
+    entry_id: Mapped[UUID] = mapped_column(ForeignKey("entry.id"), index=True)
+    text: Mapped[str] = mapped_column(info=USER_TEXT)
+    entry: Mapped[EntryRow] = relationship(back_populates="addenda")
+
+    @property
+    def ref(self) -> Ref:
+        """An addendum is known by its own key, and shown with its entry."""
+        return Ref(Kind.ENTRY, f"{self.entry_id}/{self.id}")
+
+    @property
+    def seen_as(self) -> Ref:
+        """The entry."""
+        return Ref(Kind.ENTRY, str(self.entry_id))
+
+
+class AnnotationRow(Record):
+    """A highlighted passage: the quote, what stood around it, and where it was (W3C Web Annotation terms)."""
+
+    __tablename__ = "annotation"
+    KIND = Kind.ANNOTATION
+    target: Mapped[str] = mapped_column(String(200), index=True)
+    target_title: Mapped[str]
+    exact: Mapped[str]
+    prefix: Mapped[str]
+    suffix: Mapped[str]
+    start: Mapped[int]
+    end: Mapped[int]
+    colour: Mapped[str] = mapped_column(String(16))
+    state: Mapped[str] = mapped_column(String(16))
+
+    def findable(self) -> Findable:
+        """The quoted words, under the title of the text that they stand in."""
+        return Findable(
+            self.ref, self.target_title, (Passage(self.exact),), Facets(day=self.created_at.date())
+        )
+
+
+class NoteRow(Record):
+    """The user's words about a text, or about a highlighted passage of it."""
+
+    __tablename__ = "note"
+    KIND = Kind.NOTE
+    about: Mapped[str] = mapped_column(String(200), index=True)
+    about_title: Mapped[str]
+    text: Mapped[str] = mapped_column(info=USER_TEXT)
+
+    def findable(self) -> Findable:
+        """The note, under the title of what it is about."""
+        return Findable(
+            self.ref, self.about_title, cut([("", self.text)]), Facets(day=self.created_at.date())
+        )
+
+
+class PlaceRow(Base):
+    """Where the user stopped reading a text."""
+
+    __tablename__ = "place"
+    ref: Mapped[str] = mapped_column(String(200), primary_key=True)
+    position: Mapped[int]
+    quote: Mapped[str]
+    fraction: Mapped[float] = mapped_column(Float)
+    read_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class RevisionRow(Base):
+    """What a row said before somebody wrote over it."""
+
+    __tablename__ = "revision"
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    ref: Mapped[str] = mapped_column(String(200), index=True)
+    rev: Mapped[int]
+    texts: Mapped[dict[str, Any]]
+    replaced_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class TombstoneRow(Base):
+    """What is left of a deleted row: that it was there, and, until it is emptied, all that brings it back."""
+
+    __tablename__ = "tombstone"
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    ref: Mapped[str] = mapped_column(String(200), index=True)
+    batch: Mapped[UUID] = mapped_column(index=True)
+    table_name: Mapped[str] = mapped_column(String(32))
+    rev: Mapped[int]
+    record: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    deleted_at: Mapped[datetime] = mapped_column(default=now)
+
+
+RECORDS: tuple[type[Record], ...] = (
+    AllianceRow,
+    MemberRow,
+    DocumentRow,
+    EntryRow,
+    AddendumRow,
+    AnnotationRow,
+    NoteRow,
+)
+"""The tables of the user's rows, parents before children."""

@@ -1,0 +1,1 @@
+"""The reflective journal."""

@@ -1,0 +1,150 @@
+"""The journal: entries are drafts until they are kept; after that only later thoughts are added."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.database.session import Database, find
+from animating_alliances_desktop.core.database.tables import AddendumRow, AllianceRow, EntryRow, now
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.journal.model import Addendum, Draft, Entry, Form
+
+_FIELDS = ("day", "title", "minutes", "what", "so_what", "now_what", "free")
+_LONGEST_MINUTES = 24 * 60
+
+
+class JournalStore:
+    """The user's entries."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def listed(self, alliance: Ref | None = None) -> list[Entry]:
+        """Entries of one alliance or of all, the latest day first."""
+        query = select(EntryRow).options(joinedload(EntryRow.alliance), selectinload(EntryRow.addenda))
+        if alliance is not None:
+            query = query.where(EntryRow.alliance_id == UUID(alliance.key))
+        with self._database.read() as session:
+            rows = session.scalars(query.order_by(EntryRow.day.desc(), EntryRow.created_at.desc()))
+            return [_entry(row) for row in rows]
+
+    def days(self) -> dict[date, int]:
+        """How many entries each day has, for the calendar."""
+        with self._database.read() as session:
+            counted = session.execute(select(EntryRow.day, func.count()).group_by(EntryRow.day))
+            return {day: number for day, number in counted}  # noqa: C416 -- rows, not pairs, for the type checker
+
+    def get(self, ref: Ref) -> Entry:
+        """One entry; raises AppError if it is not there."""
+        with self._database.read() as session:
+            return _entry(find(session, EntryRow, ref))
+
+    def begin(self, draft: Draft) -> tuple[Changes, Entry]:
+        """Save a new draft."""
+        _check(draft)
+        with self._database.write() as writing:
+            alliance = writing.find(AllianceRow, draft.alliance)
+            row = EntryRow(alliance=alliance, form=draft.form.value, **_values(draft))
+            writing.add(row)
+        return writing.changes, _entry(row)
+
+    def save(self, ref: Ref, rev: int, draft: Draft) -> tuple[Changes, Entry]:
+        """Save a draft again; raises AppError if it was kept or changed elsewhere since `rev`."""
+        _check(draft)
+        with self._database.write() as writing:
+            row = writing.find(EntryRow, ref)
+            if row.kept_at is not None:
+                raise AppError("This entry stands as it was kept. Add a later thought beside it.")
+            if row.rev != rev:
+                raise AppError(
+                    "This entry was changed elsewhere. Copy what you wrote here, then open it again."
+                )
+            row.form = draft.form.value
+            if Ref(AllianceRow.KIND, str(row.alliance_id)) != draft.alliance:
+                row.alliance = writing.find(AllianceRow, draft.alliance)
+            for name, value in _values(draft).items():
+                setattr(row, name, value)
+        return writing.changes, _entry(row)
+
+    def keep(self, ref: Ref) -> Changes:
+        """Let a draft stand as it is."""
+        with self._database.write() as writing:
+            row = writing.find(EntryRow, ref)
+            if row.kept_at is None:
+                _keep(row)
+        return writing.changes
+
+    def add(self, draft: Draft) -> tuple[Changes, Entry]:
+        """Write and keep an entry in one go."""
+        _check(draft)
+        with self._database.write() as writing:
+            alliance = writing.find(AllianceRow, draft.alliance)
+            row = EntryRow(alliance=alliance, form=draft.form.value, **_values(draft))
+            _keep(row)
+            writing.add(row)
+        return writing.changes, _entry(row)
+
+    def add_thought(self, ref: Ref, text: str) -> Changes:
+        """Put a later thought beside an entry, dated now."""
+        if not text.strip():
+            raise AppError("Write the thought first.")
+        with self._database.write() as writing:
+            row = writing.find(EntryRow, ref)
+            addendum = AddendumRow(text=text.strip())
+            row.addenda.append(addendum)
+            writing.add(addendum)
+            writing.touch(row)
+        return writing.changes
+
+    def remove(self, ref: Ref) -> tuple[Changes, UUID]:
+        """Take an entry away with what stands beside it; the key brings it back by `restore`."""
+        with self._database.write() as writing:
+            row = writing.find(EntryRow, ref)
+            batch = writing.delete(*row.addenda, row)
+        return writing.changes, batch
+
+    def restore(self, batch: UUID) -> Changes:
+        """Bring back what was taken away together."""
+        with self._database.write() as writing:
+            writing.restore(batch)
+        return writing.changes
+
+
+def _keep(row: EntryRow) -> None:
+    if not any(text.strip() for text in (row.what, row.so_what, row.now_what, row.free)):
+        raise AppError("Write something first.")
+    row.kept_at = now()
+
+
+def _check(draft: Draft) -> None:
+    if draft.minutes is not None and not 0 <= draft.minutes <= _LONGEST_MINUTES:
+        raise AppError("The minutes spent are a number from 0 to 1,440.")
+
+
+def _values(draft: Draft) -> dict[str, object]:
+    return {name: getattr(draft, name) for name in _FIELDS}
+
+
+def _entry(row: EntryRow) -> Entry:
+    draft = Draft(
+        alliance=Ref(AllianceRow.KIND, str(row.alliance_id)),
+        form=Form(row.form),
+        **{name: getattr(row, name) for name in _FIELDS},
+    )
+    addenda = tuple(Addendum(addendum.text, addendum.created_at) for addendum in row.addenda)
+    return Entry(
+        ref=row.ref,
+        draft=draft,
+        label=row.label,
+        alliance_name=row.alliance.name,
+        rev=row.rev,
+        made=row.created_at,
+        changed=row.changed_at,
+        kept=row.kept_at,
+        addenda=addenda,
+    )

@@ -1,0 +1,1 @@
+"""Files of the user's, taken apart in the child process; one module a format."""

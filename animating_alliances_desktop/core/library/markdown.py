@@ -1,0 +1,105 @@
+"""Markdown to a sanitised body that the reader can show, with its outline and its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import nh3
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+from markdown import Markdown
+
+from animating_alliances_desktop.core.library.citations import Citations
+from animating_alliances_desktop.core.library.model import Heading, Rendered
+
+_TAGS = {
+    *(
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "code",
+        "dd",
+        "del",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "hr",
+        "i",
+    ),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "ul"),
+    *("table", "tbody", "td", "th", "thead", "tr"),
+}
+_ATTRIBUTES = {
+    "*": {"id"},
+    "a": {"href"},
+    "abbr": {"title"},
+    "td": {"align"},
+    "th": {"align"},
+    "ol": {"start"},
+}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = {*_HEADINGS, "p", "li", "dt", "dd", "pre", "tr", "blockquote", "caption"}
+
+
+def render(text: str, sources: Mapping[str, Mapping[str, Any]] | None = None) -> Rendered:
+    """Render Markdown; `sources` are those that its citations may name.
+
+    Some texts make Python-Markdown very slow: what comes from outside is rendered in a child process (`core.worker`).
+    """
+    citations = Citations(sources or {})
+    markdown = Markdown(
+        extensions=["tables", "footnotes", "def_list", "abbr", "sane_lists", "toc", citations],
+        extension_configs={"toc": {"permalink": False}},
+    )
+    body = markdown.convert(text) + citations.references()
+    return rendered(body)
+
+
+def rendered(html: str) -> Rendered:
+    """Sanitise HTML, and read its outline and paragraphs off it."""
+    clean = sanitise(html)
+    outline: list[Heading] = []
+    paragraphs: list[tuple[str, str]] = []
+    above = ""
+    for block in _blocks(clean):
+        words = " ".join(_own_text(block).split())
+        if block.tag in _HEADINGS:
+            above = words
+            outline.append(Heading(int(block.tag[1]), words, block.get("id") or ""))
+        elif words:
+            paragraphs.append((above, words))
+    return Rendered(clean, tuple(outline), tuple(paragraphs))
+
+
+def sanitise(html: str) -> str:
+    """Leave only what a text consists of: no script, no style, no picture, no address but links."""
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "aa"},
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def _blocks(html: str) -> Iterator[HtmlElement]:
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    return (element for element in root.iter() if element.tag in _BLOCKS)
+
+
+def _own_text(block: HtmlElement) -> str:
+    """The words of a block that are not those of a block inside it."""
+    parts = [block.text or ""]
+    for child in block:
+        if child.tag in ("td", "th"):
+            parts.append(" " + child.text_content())
+        elif child.tag not in _BLOCKS and child.tag not in ("ul", "ol", "dl", "table", "tbody", "thead"):
+            parts.append(child.text_content())
+        parts.append(child.tail or "")
+    return "".join(parts)

@@ -1,0 +1,194 @@
+"""The library of a workspace: what ships with the app and what the user brought, in one list and one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, undefer
+
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.database.session import Database, find
+from animating_alliances_desktop.core.database.tables import BundledRow, DocumentRow, MetaRow, PlaceRow, now
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.library import wording
+from animating_alliances_desktop.core.library.bundle import PROBLEMS, headings
+from animating_alliances_desktop.core.library.imports import Importer, Report
+from animating_alliances_desktop.core.library.model import Continued, Listed, Place, Reading, minutes_to_read
+from animating_alliances_desktop.core.progress import Progress
+
+KINDS = (
+    Kind.QUESTION,
+    Kind.PAPER,
+    Kind.CASE,
+    Kind.PROMPT,
+    Kind.SLIDES,
+    Kind.TERM,
+    Kind.SOURCE,
+    Kind.DOCUMENT,
+)
+"""The kinds that the library holds, in the order in which it shows them."""
+FINISHED = 0.97
+
+
+class LibraryStore:
+    """Lists, opens and brings in texts, and remembers where the user stopped reading."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._importer = Importer(database)
+
+    def listed(self, kinds: Collection[Kind] = KINDS) -> list[Listed]:
+        """The texts of these kinds, in the library's order."""
+        with self._database.read() as session:
+            found = [*_bundled(session, kinds), *(_documents(session) if Kind.DOCUMENT in kinds else ())]
+        return sorted(found, key=lambda text: KINDS.index(text.kind))
+
+    def problems(self) -> list[str]:
+        """What is wrong with the shipped files, a sentence each."""
+        with self._database.read() as session:
+            row = session.get(MetaRow, PROBLEMS)
+            return row.value.splitlines() if row is not None else []
+
+    def title_of(self, ref: Ref) -> str:
+        """The title of a text; raises AppError if it is not there."""
+        with self._database.read() as session:
+            return _row(session, ref).title
+
+    def read(self, ref: Ref) -> Reading:
+        """A text for the reader, with the place where the user stopped; raises AppError if it is not there."""
+        with self._database.read() as session:
+            row = _row(session, ref)
+            fields = row.fields if isinstance(row, BundledRow) else {"author": row.author, "year": row.year}
+            minutes = minutes_to_read(row.words)
+            return Reading(
+                ref=ref,
+                title=row.title,
+                subtitle=wording.subtitle(ref.kind, fields, minutes),
+                html=row.html,
+                outline=headings(row.outline),
+                words=row.words,
+                minutes=minutes,
+                place=_place(session, ref),
+                meta=wording.meta(ref.kind, fields),
+                related=tuple(_related(session, fields.get("related", ()))),
+            )
+
+    def source_of(self, ref: Ref) -> str:
+        """A text as it was written (Markdown), for the command line and for export."""
+        with self._database.read() as session:
+            row = _row(session, ref)
+            return (
+                row.source if isinstance(row, BundledRow) else row.original.decode("utf-8", errors="replace")
+            )
+
+    def original_of(self, ref: Ref) -> bytes:
+        """The bytes of a document as they were brought in."""
+        with self._database.read() as session:
+            return find(session, DocumentRow, ref).original
+
+    def html_of(self, ref: Ref) -> str:
+        """The body of a text as the reader shows it."""
+        with self._database.read() as session:
+            return _row(session, ref).html
+
+    def remember(self, ref: Ref, place: Place) -> Changes:
+        """Note where the user is in a text."""
+        with self._database.write() as writing:
+            writing.session.merge(
+                PlaceRow(
+                    ref=str(ref),
+                    position=place.position,
+                    quote=place.quote,
+                    fraction=place.fraction,
+                    read_at=now(),
+                )
+            )
+        return Changes.of(ref)
+
+    def continued(self, most: int = 3) -> list[Continued]:
+        """The texts that were begun and not finished, the latest first."""
+        with self._database.read() as session:
+            places = session.scalars(
+                select(PlaceRow)
+                .where(PlaceRow.fraction < FINISHED)
+                .order_by(PlaceRow.read_at.desc())
+                .limit(most * 3)
+            )
+            found = ((place, _row_or_none(session, Ref.parse(place.ref))) for place in places)
+            begun = [
+                Continued(Ref.parse(place.ref), row.title, place.fraction)
+                for place, row in found
+                if row is not None
+            ]
+        return begun[:most]
+
+    def bring_in(self, paths: Iterable[Path], progress: Progress | None = None) -> Report:
+        """Import files and folders; see `Importer.bring_in`."""
+        return self._importer.bring_in(paths, progress)
+
+    def remove(self, ref: Ref) -> tuple[Changes, UUID]:
+        """Take a document of the user's away; the key brings it back by `restore`."""
+        with self._database.write() as writing:
+            row = writing.session.get(DocumentRow, UUID(ref.key), options=[undefer("*")])
+            if row is None:
+                raise AppError("This document is not there any more. Go back to the library.")
+            batch = writing.delete(row)
+        return Changes.of(ref), batch
+
+    def restore(self, batch: UUID) -> Changes:
+        """Bring back what was taken away."""
+        with self._database.write() as writing:
+            writing.restore(batch)
+        return writing.changes
+
+
+def _bundled(session: Session, kinds: Collection[Kind]) -> Iterator[Listed]:
+    rows = session.scalars(
+        select(BundledRow)
+        .where(BundledRow.kind.in_([kind.value for kind in kinds]))
+        .order_by(BundledRow.position)
+    )
+    for row in rows:
+        questions = tuple(row.fields.get("questions", ()))
+        yield Listed(
+            Ref.parse(row.ref), row.title, row.summary, questions, minutes_to_read(row.words), row.fields
+        )
+
+
+def _documents(session: Session) -> Iterator[Listed]:
+    for row in session.scalars(select(DocumentRow).order_by(DocumentRow.created_at.desc())):
+        fields = {"author": row.author, "year": row.year, "added": row.created_at.date().isoformat()}
+        summary = ", ".join(part for part in (row.author, row.year) if part)
+        yield Listed(row.ref, row.title, summary, (), minutes_to_read(row.words), fields)
+
+
+def _row(session: Session, ref: Ref) -> BundledRow | DocumentRow:
+    if ref.kind is Kind.DOCUMENT:
+        return find(session, DocumentRow, ref)
+    row = session.get(BundledRow, str(ref))
+    if row is None:
+        raise AppError(f"There is no {ref.kind.value} “{ref.key[:60]}” in the library.")
+    return row
+
+
+def _row_or_none(session: Session, ref: Ref) -> BundledRow | DocumentRow | None:
+    try:
+        return _row(session, ref)
+    except AppError:
+        return None
+
+
+def _place(session: Session, ref: Ref) -> Place | None:
+    row = session.get(PlaceRow, str(ref))
+    return Place(row.position, row.quote, row.fraction) if row is not None else None
+
+
+def _related(session: Session, related: Iterable[str]) -> Iterator[tuple[Ref, str]]:
+    for text in related:
+        ref = Ref.parse(text)
+        row = _row_or_none(session, ref)
+        if row is not None:
+            yield ref, row.title

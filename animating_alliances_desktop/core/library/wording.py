@@ -1,0 +1,81 @@
+"""The words in which kinds, questions and fields are shown to a practitioner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from animating_alliances_desktop.core.changes import Kind
+
+KINDS = {
+    Kind.QUESTION: "Core question",
+    Kind.PAPER: "Paper",
+    Kind.CASE: "Case",
+    Kind.PROMPT: "Prompt",
+    Kind.SLIDES: "Slide pack",
+    Kind.TERM: "Glossary term",
+    Kind.SOURCE: "Source",
+    Kind.DOCUMENT: "Your document",
+    Kind.ALLIANCE: "Alliance",
+    Kind.ENTRY: "Journal entry",
+    Kind.NOTE: "Note",
+    Kind.ANNOTATION: "Highlight",
+}
+
+QUESTIONS = {
+    "form": "Form",
+    "leadership": "Leadership",
+    "steering": "Steering",
+    "engagement": "Engagement",
+    "accountability": "Accountability",
+    "risk-and-return": "Risk and return",
+    "mindsets": "Mindsets",
+}
+
+_FIELDS = {
+    "years": "Years",
+    "sector": "Sector",
+    "region": "Region",
+    "form": "Form",
+    "outcome": "Outcome",
+    "status": "Status",
+    "evidence": "Evidence",
+    "aliases": "Also called",
+    "moments": "For",
+    "minutes": "Minutes",
+    "roles": "Suits",
+    "phase": "Phase",
+    "questions": "Core questions",
+    "updated": "Last checked",
+    "author": "Author",
+    "year": "Year",
+}
+_IN_THE_TEXT = {Kind.CASE: {"years", "form", "region", "sector"}}
+"""What the text of a kind opens with anyway, in a table."""
+
+
+def meta(kind: Kind, fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The fields of a text as lines to show: (label, value)."""
+    if kind is Kind.SOURCE:
+        return ()
+    left_out = _IN_THE_TEXT.get(kind, set())
+    return tuple(
+        (label, said(fields[name]))
+        for name, label in _FIELDS.items()
+        if fields.get(name) and name not in left_out
+    )
+
+
+def said(value: object) -> str:
+    """A field's value in words."""
+    if isinstance(value, list | tuple):
+        return ", ".join(QUESTIONS.get(str(part), str(part).replace("-", " ")) for part in value)
+    return str(value)
+
+
+def subtitle(kind: Kind, fields: Mapping[str, Any], minutes: int) -> str:
+    """One line under a title: what it is, when, and how long it takes."""
+    parts = [KINDS[kind], str(fields.get("years") or fields.get("year") or "")]
+    if kind in (Kind.PAPER, Kind.CASE, Kind.DOCUMENT, Kind.SLIDES):
+        parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""What leaves the workspace, at the user's wish."""

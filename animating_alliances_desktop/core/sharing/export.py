@@ -1,0 +1,96 @@
+"""Everything of the user's as plain files: Markdown to read, JSON to take elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import is_dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.annotations.model import Annotation, Note
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.journal.model import Entry
+from animating_alliances_desktop.core.library.model import Listed
+from animating_alliances_desktop.core.sharing.markdown import (
+    alliance_page,
+    annotation_page,
+    entry_page,
+    note_page,
+)
+
+Thing = Alliance | Entry | Note | Annotation
+
+
+def export(
+    folder: Path,
+    *,
+    alliances: list[Alliance],
+    entries: list[Entry],
+    notes: list[Note],
+    annotations: list[Annotation],
+    documents: list[tuple[Listed, bytes]],
+) -> int:
+    """Write all of it below `folder`, which must be new or empty; the answer is the number of things written."""
+    _make_empty(folder)
+    pages: list[tuple[str, str, Thing, str]] = [
+        *(("alliances", one.name, one, alliance_page(one)) for one in alliances),
+        *(("journal", f"{one.draft.day} {one.label}", one, entry_page(one)) for one in entries),
+        *(("notes", f"{one.made:%Y-%m-%d} {one.about_title}", one, note_page(one)) for one in notes),
+        *(
+            ("highlights", f"{one.made:%Y-%m-%d} {one.target_title}", one, annotation_page(one))
+            for one in annotations
+        ),
+    ]
+    try:
+        for part, name, thing, text in pages:
+            _write(folder / part, name, thing.ref, ".md", text.encode())
+        for listed, original in documents:
+            _write(folder / "documents", listed.title, listed.ref, ".md", original)
+        things = {
+            part: [plain(thing) for where, _n, thing, _t in pages if where == part] for part, *_ in pages
+        }
+        things["documents"] = [plain(listed) for listed, _original in documents]
+        (folder / "everything.json").write_text(
+            json.dumps(things, ensure_ascii=False, indent=1), encoding="utf-8"
+        )
+    except OSError as error:
+        raise AppError(f"The export could not be written to {folder}: {error.strerror}.") from error
+    return len(pages) + len(documents)
+
+
+def plain(value: Any) -> Any:
+    """A thing of the app's as plain data for JSON."""
+    match value:
+        case Ref():
+            return str(value)
+        case datetime() | date():
+            return value.isoformat()
+        case dict():
+            return {str(key): plain(part) for key, part in value.items()}
+        case list() | tuple():
+            return [plain(part) for part in value]
+        case _ if is_dataclass(value):
+            return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        case _:
+            return value
+
+
+def _make_empty(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        taken = next(folder.iterdir(), None)
+    except OSError as error:
+        raise AppError(f"The folder {folder} cannot be written to: {error.strerror}.") from error
+    if taken is not None:
+        raise AppError(f"The folder {folder} is not empty. Name a new one, so that nothing is written over.")
+
+
+def _write(folder: Path, name: str, ref: Ref, suffix: str, data: bytes) -> None:
+    folder.mkdir(exist_ok=True)
+    stem = re.sub(r"[^\w\- ]+", "", normalize("NFC", name)).strip()[:80] or "untitled"
+    (folder / f"{stem} {ref.key[-6:]}{suffix}").write_bytes(data)

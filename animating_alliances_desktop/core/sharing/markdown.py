@@ -1,0 +1,62 @@
+"""What the user made, as Markdown pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.annotations.model import Annotation, Note
+from animating_alliances_desktop.core.journal.model import Entry
+
+
+def alliance_page(alliance: Alliance) -> str:
+    """An alliance: what it is for, what it is, who belongs to it."""
+    parts = [f"# {alliance.name}", alliance.purpose, alliance.description]
+    if alliance.members:
+        members = (
+            " — ".join(part for part in (f"**{member.name}**", member.people, member.seeks) if part)
+            for member in alliance.members
+        )
+        parts += ["## Members", "\n".join(f"- {line}" for line in members)]
+    return _joined(parts)
+
+
+def entry_page(entry: Entry) -> str:
+    """A journal entry with the later thoughts beside it."""
+    draft = entry.draft
+    facts = [entry.alliance_name, draft.day.isoformat()]
+    facts += [f"{draft.minutes} minutes"] if draft.minutes is not None else []
+    facts += ["draft"] if entry.kept is None else []
+    parts = [f"# {entry.label}", f"*{' · '.join(facts)}*", *_sections(entry)]
+    for addendum in entry.addenda:
+        parts += [f"## Later thought, {addendum.made:%Y-%m-%d}", addendum.text]
+    return _joined(parts)
+
+
+def note_page(note: Note) -> str:
+    """A note, and what it is about."""
+    return _joined([f"# Note on {note.about_title}", f"*{note.made:%Y-%m-%d} · {note.about}*", note.text])
+
+
+def annotation_page(annotation: Annotation) -> str:
+    """A highlighted passage with the note on it."""
+    quote = "\n".join(f"> {line}" for line in annotation.anchor.exact.splitlines())
+    facts = f"*{annotation.made:%Y-%m-%d} · {annotation.colour.value} · {annotation.target}*"
+    return _joined([f"# Highlight in {annotation.target_title}", facts, quote, annotation.note])
+
+
+def _sections(entry: Entry) -> Iterator[str]:
+    draft = entry.draft
+    for heading, text in (
+        ("What happened", draft.what),
+        ("So what", draft.so_what),
+        ("Now what", draft.now_what),
+    ):
+        if text.strip():
+            yield f"## {heading}\n\n{text.strip()}"
+    if draft.free.strip():
+        yield draft.free.strip()
+
+
+def _joined(parts: list[str]) -> str:
+    return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"

@@ -1,0 +1,43 @@
+"""Keeping derived things in step: the whole index made anew, and what does not fit together found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session, undefer
+
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.database.session import Index as SessionIndex
+from animating_alliances_desktop.core.database.tables import RECORDS, BundledRow, DocumentRow
+from animating_alliances_desktop.core.search.index import Index
+
+
+def index_own(connection: Connection, index: SessionIndex) -> None:
+    """Put everything of the user's into the index."""
+    with Session(bind=connection, autoflush=False) as session:
+        for table in RECORDS:
+            for row in session.scalars(select(table)):
+                thing = row.findable()
+                if thing is not None:
+                    index.put(connection, thing)
+
+
+def documents_amiss(session: Session) -> Iterator[str]:
+    """Documents whose bytes are not those that were brought in."""
+    for row in session.scalars(select(DocumentRow).options(undefer(DocumentRow.original))).yield_per(10):
+        if sha256(row.original).hexdigest() != row.digest:
+            yield f"The document “{row.title}” was damaged on the disk: import it again."
+
+
+def index_amiss(session: Session, index: Index) -> Iterator[str]:
+    """Things that search does not know, and things that only search knows."""
+    there = {Ref.parse(ref) for ref in session.scalars(select(BundledRow.ref))}
+    for table in RECORDS:
+        there |= {row.ref for row in session.scalars(select(table)) if row.findable() is not None}
+    found = index.refs(session.connection())
+    missing, spare = len(there - found), len(found - there)
+    if missing or spare:
+        yield f"Search is out of step ({missing} missing, {spare} too many): it is made anew at the next start."

@@ -1,0 +1,119 @@
+"""The child process in which slow or untrusted work is done: no key, no database, limits of time and memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from typing import IO, Any
+
+from animating_alliances_desktop.core.errors import AppError
+
+MEMORY_BYTES = 2 * 1024**3
+_PACKAGE = "animating_alliances_desktop"
+Job = Callable[..., Any]
+
+
+class TooSlowError(AppError):
+    """The work was ended because it took longer than it may."""
+
+
+class Worker:
+    """A child process that does one job after the other, and is replaced when a job hangs or kills it."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: queue.Queue[bytes] = queue.Queue()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def ask(self, job: str, *, seconds: float, **given: Any) -> Any:
+        """Have `job` done with plain data; raises AppError if it refused, TooSlowError if its time ran out."""
+        process = self._running()
+        assert process.stdin is not None
+        try:
+            process.stdin.write(json.dumps({"job": job, "given": given}).encode() + b"\n")
+            process.stdin.flush()
+            line = self._answers.get(timeout=seconds)
+        except queue.Empty:
+            self.close()
+            raise TooSlowError("This took too long and was stopped.") from None
+        except OSError:
+            line = b""
+        if not line:
+            self.close()
+            raise AppError("This could not be taken apart safely: it needs more memory than it may use.")
+        answer = json.loads(line)
+        if "refused" in answer:
+            raise AppError(answer["refused"])
+        if "failed" in answer:
+            raise RuntimeError(f"the worker failed at {job}: {answer['failed']}")
+        return answer["done"]
+
+    def close(self) -> None:
+        """End the child process, whatever it is doing."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    pipe.close()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            self._process = subprocess.Popen(  # noqa: S603 -- our own program
+                _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+            self._answers = queue.Queue()
+            pump = threading.Thread(target=_pump, args=(self._process.stdout, self._answers), daemon=True)
+            pump.start()
+        return self._process
+
+
+def serve(jobs: Mapping[str, Job]) -> None:
+    """Be the child: do the jobs that come in as lines of JSON until there are no more."""
+    _limit_memory()
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing that a job prints may be taken for an answer
+    for line in sys.stdin.buffer:
+        asked = json.loads(line)
+        try:
+            answer = {"done": jobs[asked["job"]](**asked["given"])}
+        except AppError as error:
+            answer = {"refused": str(error)}
+        except Exception as error:
+            answer = {"failed": type(error).__name__}
+        answers.write(json.dumps(answer).encode() + b"\n")
+        answers.flush()
+
+
+def _pump(pipe: IO[bytes], answers: queue.Queue[bytes]) -> None:
+    try:
+        for line in pipe:
+            answers.put(line)
+    except ValueError:
+        pass  # the pipe was closed under us
+    answers.put(b"")
+
+
+def _command() -> list[str]:
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable, "--worker"] if frozen else [sys.executable, "-P", "-m", _PACKAGE, "--worker"]
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource  # there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

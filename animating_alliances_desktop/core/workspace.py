@@ -1,0 +1,227 @@
+"""The user's folder: opened by one copy of the app at a time, checked, brought up to date; it holds the stores."""
+
+from __future__ import annotations
+
+import os
+import socket
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from animating_alliances_desktop.core import paths, upkeep
+from animating_alliances_desktop.core.alliances.store import AllianceStore
+from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html
+from animating_alliances_desktop.core.annotations.model import Colour
+from animating_alliances_desktop.core.annotations.store import AnnotationStore
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.database import schema
+from animating_alliances_desktop.core.database.backup import back_up, copy_checked, verify
+from animating_alliances_desktop.core.database.connection import in_words, open_engine
+from animating_alliances_desktop.core.database.session import Database
+from animating_alliances_desktop.core.database.tables import MetaRow
+from animating_alliances_desktop.core.enquiry.store import EnquiryStore
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.journal.prompts import PromptStore
+from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.core.library import bundle
+from animating_alliances_desktop.core.library.content import signature
+from animating_alliances_desktop.core.library.store import LibraryStore
+from animating_alliances_desktop.core.search.index import Index
+from animating_alliances_desktop.core.search.search import Search
+from animating_alliances_desktop.core.settings import SettingsFile
+from animating_alliances_desktop.core.sharing.export import export
+from animating_alliances_desktop.core.worker import Worker
+
+DATABASE = "workspace.db"
+LOCK = "workspace.lock"
+OWNER = "workspace.owner"
+BACKUPS = "backups"
+BUILD = "build_bundle"
+BUILD_SECONDS = 120.0
+
+
+class Workspace:
+    """An open workspace; close it, or use it in a `with` block."""
+
+    def __init__(self, folder: Path, lock: FileLock, database: Database, index: Index, content: Path) -> None:
+        self.folder = folder
+        self._lock = lock
+        self._database = database
+        self._index = index
+        self._content = content
+        self.settings = SettingsFile(folder / "settings.json")
+        self.library = LibraryStore(database)
+        self.annotations = AnnotationStore(database)
+        self.alliances = AllianceStore(database)
+        self.journal = JournalStore(database)
+        self.prompts = PromptStore(database)
+        self.enquiry = EnquiryStore(database)
+        self.search = Search(database.connect)
+
+    @classmethod
+    def open(cls, folder: Path, content: Path | None = None) -> Workspace:
+        """Open the workspace in `folder`, making or migrating it if need be; raises AppError if that cannot be."""
+        folder = folder.expanduser().absolute()
+        _make(folder)
+        lock = _lock(folder)
+        try:
+            database, index = _open_database(folder)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(folder, lock, database, index, content or paths.content())
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the folder go."""
+        self._database.close()
+        with suppress(OSError):
+            (self.folder / OWNER).unlink()
+        self._lock.release()
+
+    def catch_up(self) -> Changes:
+        """Render and index the shipped library if it changed since the last time; this takes some seconds then."""
+        wanted = bundle.versioned(signature(self._content))
+        with self._database.read() as session:
+            there = session.get(MetaRow, bundle.SIGNATURE)
+            if there is not None and there.value == wanted:
+                return Changes()
+        with Worker() as worker:
+            built = bundle.Bundle(**worker.ask(BUILD, seconds=BUILD_SECONDS, folder=str(self._content)))
+        with self._database.rewrite() as connection:
+            bundle.store(connection, self._index, built, wanted)
+        return Changes.gather(Ref.parse(row["ref"]) for row in built.rows)
+
+    def rebuild_index(self) -> None:
+        """Make the whole index anew from what it was made from."""
+        with self._database.rewrite() as connection:
+            self._index.clear(connection)
+            upkeep.index_own(connection, self._index)
+            bundle.forget(connection)
+        self.catch_up()
+
+    def back_up(self) -> Path:
+        """Put a checked copy into the backups folder."""
+        return back_up(self.folder / DATABASE, self.folder / BACKUPS)
+
+    def back_up_to(self, target: Path) -> None:
+        """Write a checked copy of the database to a file of the user's choice; raises AppError if that cannot be."""
+        target = target.expanduser().absolute()
+        if target.is_dir():
+            raise AppError(f"{target} is a folder. Name the file that the backup shall become.")
+        if target.parent == self.folder and target.name.startswith(DATABASE):
+            raise AppError("A backup cannot take the place of the workspace itself. Choose another file.")
+        if not target.parent.is_dir():
+            raise AppError(f"There is no folder {target.parent}. Make it first.")
+        copy_checked(self.folder / DATABASE, target)
+
+    def write_note(self, about: Ref, text: str, quote: str = "") -> Ref:
+        """Write a note on a text, or on the passage of it that is quoted; raises AppError if that is not there."""
+        if not quote.strip():
+            return _only(self.annotations.add_note(about, text), Kind.NOTE)
+        if not text.strip():
+            raise AppError("Write the note first.")
+        whole = of_html(self.library.html_of(about))
+        found = find_quote(whole, quote)
+        if found is None:
+            raise AppError(f"The words “{quote[:80]}” do not stand in {about}. Quote them as they are written there.")
+        return _only(self.annotations.mark(about, anchor_of(whole, *found), Colour.AMBER, text), Kind.NOTE)
+
+    def export(self, folder: Path) -> int:
+        """Write everything of the user's to an empty folder; the answer is the number of things written."""
+        documents = self.library.listed([Kind.DOCUMENT])
+        return export(
+            folder.expanduser().absolute(),
+            alliances=self.alliances.listed(),
+            entries=self.journal.listed(),
+            notes=self.annotations.notes(),
+            annotations=self.annotations.listed(),
+            documents=[(listed, self.library.original_of(listed.ref)) for listed in documents],
+        )
+
+    def check(self) -> list[str]:
+        """Look through the whole workspace; the answer is a sentence for each thing that is wrong."""
+        problems = []
+        try:
+            verify(self.folder / DATABASE)
+        except AppError:
+            problems.append("The database is damaged: put back the newest file of the backups folder.")
+        with self._database.read() as session:
+            problems += upkeep.documents_amiss(session)
+            problems += upkeep.index_amiss(session, self._index)
+        return problems + self.library.problems()
+
+
+def _only(changes: Changes, kind: Kind) -> Ref:
+    return next(ref for ref in changes if ref.kind is kind)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError(
+            f"The workspace folder {folder} cannot be made or opened ({error.strerror}). Choose another folder."
+        ) from error
+
+
+def _lock(folder: Path) -> FileLock:
+    lock = FileLock(folder / LOCK, mode=0o600)
+    try:
+        lock.acquire(timeout=0)
+        (folder / OWNER).write_text(f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8")
+    except Timeout:
+        raise AppError(
+            f"The workspace {folder} is open in another copy of the app{_owner(folder)}. "
+            "Close that one first, or choose another folder."
+        ) from None
+    except (OSError, NotImplementedError) as error:
+        lock.release()
+        raise AppError(
+            f"The workspace folder {folder} cannot be written to ({getattr(error, 'strerror', error)}). "
+            "Make it writable and see that the disk has room, or choose another folder."
+        ) from error
+    return lock
+
+
+def _owner(folder: Path) -> str:
+    try:
+        return f" ({(folder / OWNER).read_text(encoding='utf-8')[:100]})"
+    except (OSError, ValueError):
+        return ""
+
+
+def _open_database(folder: Path) -> tuple[Database, Index]:
+    path = folder / DATABASE
+    index = Index()
+    with in_words(path):
+        match schema.shape_of(path):
+            case schema.Shape.NEW:
+                _check_never_there(folder)
+                engine = schema.create(path)
+            case schema.Shape.OLDER:
+                schema.migrate(path, folder / BACKUPS)
+                engine = open_engine(path)
+            case schema.Shape.OURS:
+                engine = open_engine(path)
+    database = Database(engine, path, index)
+    with database.rewrite() as connection:
+        if index.prepare(connection):
+            upkeep.index_own(connection, index)
+            bundle.forget(connection)
+    return database, index
+
+
+def _check_never_there(folder: Path) -> None:
+    """A folder with backups had a database once: a new one beside them would look as if all had been lost."""
+    if any((folder / BACKUPS).glob("*.aabackup")):
+        raise AppError(
+            f"The file {DATABASE} is missing from {folder}, though backups are there. "
+            f"Copy the newest file of {folder / BACKUPS} to {folder / DATABASE}, or choose another folder."
+        )

@@ -1,0 +1,47 @@
+"""What all tests share: no screen, no network, a temporary workspace."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that opens a connection fails."""
+
+    def refuse(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX:
+            raise AssertionError(f"a connection was opened to {address}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture(scope="session")
+def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content folder with one text of each kind, quick to render."""
+    from tests.content import write_small
+
+    return write_small(tmp_path_factory.mktemp("small") / "content")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where a test's workspace lies."""
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def workspace(folder: Path, small_content: Path) -> Iterator[object]:
+    """An open workspace with the small library in it."""
+    from animating_alliances_desktop.core.workspace import Workspace
+
+    with Workspace.open(folder, small_content) as opened:
+        opened.catch_up()
+        yield opened
