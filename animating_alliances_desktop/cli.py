@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     """The whole command line; without a command the window opens."""
     top = argparse.ArgumentParser(
         prog="animating-alliances",
-        description="An offline companion for the people who hold alliances together. Without a command, the window opens.",
+        description="An offline companion for people who hold alliances together. Without a command, the window opens.",
     )
     top.add_argument("--version", action="version", version=__version__)
     top.add_argument(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.annotations.store import AnnotationStore
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database import schema
-from animating_alliances_desktop.core.database.backup import back_up, copy_checked, verify
+from animating_alliances_desktop.core.database.backup import back_up, copy_checked, numbered, verify
 from animating_alliances_desktop.core.database.connection import in_words, open_engine
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import MetaRow
@@ -39,6 +40,8 @@ OWNER = "workspace.owner"
 BACKUPS = "backups"
 BUILD = "build_bundle"
 BUILD_SECONDS = 120.0
+BACKUP_EVERY = 24 * 60 * 60
+"""Seconds between two backups that nobody asked for."""
 
 
 class Workspace:
@@ -110,6 +113,13 @@ class Workspace:
         """Put a checked copy into the backups folder."""
         return back_up(self.folder / DATABASE, self.folder / BACKUPS)
 
+    def back_up_if_due(self) -> Path | None:
+        """Put a checked copy into the backups folder unless one was put there within a day."""
+        there = numbered(self.folder / BACKUPS)
+        if there and time.time() - there[-1][1].stat().st_mtime < BACKUP_EVERY:
+            return None
+        return self.back_up()
+
     def back_up_to(self, target: Path) -> None:
         """Write a checked copy of the database to a file of the user's choice; raises AppError if that cannot be."""
         target = target.expanduser().absolute()
@@ -130,7 +140,9 @@ class Workspace:
         whole = of_html(self.library.html_of(about))
         found = find_quote(whole, quote)
         if found is None:
-            raise AppError(f"The words “{quote[:80]}” do not stand in {about}. Quote them as they are written there.")
+            raise AppError(
+                f"The words “{quote[:80]}” do not stand in {about}. Quote them as they are written there."
+            )
         return _only(self.annotations.mark(about, anchor_of(whole, *found), Colour.AMBER, text), Kind.NOTE)
 
     def export(self, folder: Path) -> int:

@@ -11,14 +11,9 @@ from sqlalchemy.orm import Session, selectinload
 
 from animating_alliances_desktop.core.alliances.model import Alliance, Member
 from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.database.record import Record
 from animating_alliances_desktop.core.database.session import Database, Writing, find
-from animating_alliances_desktop.core.database.tables import (
-    AddendumRow,
-    AllianceRow,
-    EntryRow,
-    MemberRow,
-    Record,
-)
+from animating_alliances_desktop.core.database.tables import AddendumRow, AllianceRow, EntryRow, MemberRow
 from animating_alliances_desktop.core.errors import AppError
 
 
@@ -115,7 +110,9 @@ class AllianceStore:
     def restore(self, batch: UUID) -> Changes:
         """Bring back what was taken away together."""
         with self._database.write() as writing:
-            writing.restore(batch)
+            for row in writing.restore(batch):
+                if isinstance(row, MemberRow):
+                    writing.touch(row.alliance)
         return writing.changes
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from animating_alliances_desktop.core.annotations.anchors import Placed
 from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.database.record import Record
 from animating_alliances_desktop.core.database.session import Database, Writing, find
 from animating_alliances_desktop.core.database.tables import (
     AllianceRow,
@@ -19,7 +20,6 @@ from animating_alliances_desktop.core.database.tables import (
     DocumentRow,
     EntryRow,
     NoteRow,
-    Record,
     TombstoneRow,
 )
 from animating_alliances_desktop.core.errors import AppError
@@ -69,6 +69,14 @@ class AnnotationStore:
         """One note; raises AppError if it is not there."""
         with self._database.read() as session:
             return _note(find(session, NoteRow, ref))
+
+    def place_of(self, ref: Ref) -> tuple[Ref, str]:
+        """The text that a highlight or a note belongs to, and the words there if it belongs to a passage."""
+        if ref.kind is Kind.ANNOTATION:
+            annotation = self.get(ref)
+            return annotation.target, annotation.anchor.exact
+        about = self.get_note(ref).about
+        return self.place_of(about) if about.kind is Kind.ANNOTATION else (about, "")
 
     def lost(self) -> list[Annotation]:
         """The highlights that could not be placed after their text changed."""
@@ -155,7 +163,12 @@ class AnnotationStore:
                 row = writing.find(AnnotationRow, ref)
                 row.state = place.state.value
                 anchor = place.anchor
-                row.prefix, row.suffix, row.start, row.end = anchor.prefix, anchor.suffix, anchor.start, anchor.end
+                row.prefix, row.suffix, row.start, row.end = (
+                    anchor.prefix,
+                    anchor.suffix,
+                    anchor.start,
+                    anchor.end,
+                )
         return writing.changes
 
 

@@ -13,7 +13,7 @@ from uuid6 import uuid7
 from animating_alliances_desktop import __version__
 from animating_alliances_desktop.core.database.backup import back_up, columns_of, copy_checked, digest, settle
 from animating_alliances_desktop.core.database.connection import connect, in_words, open_engine
-from animating_alliances_desktop.core.database.tables import Base
+from animating_alliances_desktop.core.database.tables import MetaRow
 from animating_alliances_desktop.core.errors import AppError
 
 APPLICATION = 0x41414C31
@@ -81,7 +81,7 @@ def create(path: Path) -> Engine:
     with in_words(path.parent):
         engine = open_engine(partial, create=True)
         with engine.begin() as connection:
-            Base.metadata.create_all(connection)
+            MetaRow.metadata.create_all(connection)
             connection.execute(
                 text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
             )

@@ -17,14 +17,8 @@ from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.database.connection import WRITING, as_app_error
-from animating_alliances_desktop.core.database.tables import (
-    RECORDS,
-    Record,
-    RevisionRow,
-    TombstoneRow,
-    new_id,
-    now,
-)
+from animating_alliances_desktop.core.database.record import Record, new_id, now
+from animating_alliances_desktop.core.database.tables import RECORDS, RevisionRow, TombstoneRow
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.findable import Findable
 
@@ -165,11 +159,12 @@ class Writing:
             self.session.delete(row)
         return batch
 
-    def restore(self, batch: UUID) -> None:
+    def restore(self, batch: UUID) -> list[Record]:
         """Bring back what was deleted together."""
         tables = {table.__tablename__: table for table in RECORDS}
         graves = self.session.scalars(select(TombstoneRow).where(TombstoneRow.batch == batch)).all()
         graves = sorted(graves, key=lambda grave: RECORDS.index(tables[grave.table_name]))
+        rows = []
         for grave in graves:
             if grave.record is None:
                 continue
@@ -178,6 +173,8 @@ class Writing:
             self.session.flush()
             self._touch(row)
             self.session.delete(grave)
+            rows.append(row)
+        return rows
 
     def finish(self) -> None:
         """Write revisions, flush, and bring the index in step."""

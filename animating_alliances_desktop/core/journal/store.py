@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database, find
-from animating_alliances_desktop.core.database.tables import AddendumRow, AllianceRow, EntryRow, now
+from animating_alliances_desktop.core.database.tables import AddendumRow, AllianceRow, EntryRow
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.model import Addendum, Draft, Entry, Form
 
@@ -69,6 +70,7 @@ class JournalStore:
                 row.alliance = writing.find(AllianceRow, draft.alliance)
             for name, value in _values(draft).items():
                 setattr(row, name, value)
+            _entry(row)  # fetches what hangs on the row while it can be fetched, even if nothing has changed
         return writing.changes, _entry(row)
 
     def keep(self, ref: Ref) -> Changes:

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.citations import keys_in, plain_reference
-from animating_alliances_desktop.core.library.frontmatter import Parsed, YamlError, parse_yaml, split
+from animating_alliances_desktop.core.library.frontmatter import Parsed, YamlError, field_at, parse_yaml, split
 
 FOLDERS = {Kind.PAPER: "papers", Kind.CASE: "cases", Kind.SLIDES: "slides", Kind.TERM: "glossary"}
 FILES = {Kind.QUESTION: "questions", Kind.PROMPT: "prompts", Kind.SOURCE: "sources"}
@@ -162,7 +162,9 @@ def _checked(
     try:
         parsed = parse_yaml(text)
     except YamlError as problem:
-        problems.append(f"{name}, line {problem.line + lines_above}: this is not valid YAML: {problem}.")
+        where = field_at(text, problem.line)
+        line = problem.line + lines_above
+        problems.append(f"{name}, line {line}, field “{where}”: this is not valid YAML: {problem}.")
         return None
     wrong = sorted(schema.iter_errors(parsed.data), key=lambda error: list(map(str, error.absolute_path)))
     for error in wrong:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -65,10 +66,22 @@ def parse_yaml(text: str) -> Parsed:
         _refuse_aliases(text)
         return _parse(text)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark is not None else 1
-        raise YamlError(error.problem or "it cannot be read", line) from error
+        raise YamlError(error.problem or "it cannot be read", _line_of(error)) from error
     except (yaml.YAMLError, ValueError, IndexError, RecursionError) as error:
         raise (error if isinstance(error, YamlError) else YamlError("it cannot be read", 1)) from error
+
+
+def field_at(text: str, line: int) -> str:
+    """The name of the field on a line (from 1), or of the last one above it."""
+    named = (re.match(r"[\s-]*([\w-]+):", above) for above in reversed(text.splitlines()[:line]))
+    return next((found[1] for found in named if found), "")
+
+
+def _line_of(error: Any) -> int:
+    """Where to look: a bracket that was not closed is missed only further down."""
+    unclosed = "flow" in (error.context or "")
+    mark = error.context_mark if unclosed and error.context_mark else error.problem_mark
+    return mark.line + 1 if mark else 1
 
 
 def _refuse_aliases(text: str) -> None:

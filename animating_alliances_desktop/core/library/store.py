@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database, find
-from animating_alliances_desktop.core.database.tables import BundledRow, DocumentRow, MetaRow, PlaceRow, now
+from animating_alliances_desktop.core.database.tables import BundledRow, DocumentRow, MetaRow, PlaceRow
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library import wording
 from animating_alliances_desktop.core.library.bundle import PROBLEMS, headings

@@ -12,7 +12,12 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library.store import LibraryStore
 from animating_alliances_desktop.core.sharing.export import Thing, plain
-from animating_alliances_desktop.core.sharing.markdown import alliance_page, annotation_page, entry_page, note_page
+from animating_alliances_desktop.core.sharing.markdown import (
+    alliance_page,
+    annotation_page,
+    entry_page,
+    note_page,
+)
 from animating_alliances_desktop.core.worker import Worker
 
 SECONDS = 20.0

@@ -23,7 +23,9 @@ def test_a_backup_holds_the_same(database: Database, path: Path, tmp_path: Path)
     assert [file.name for file in made.parent.iterdir()] == [made.name]
 
 
-def test_only_the_last_ten_stay_whatever_the_clock_says(database: Database, path: Path, tmp_path: Path) -> None:
+def test_only_the_last_ten_stay_whatever_the_clock_says(
+    database: Database, path: Path, tmp_path: Path
+) -> None:
     for _ in range(backup.KEPT + 3):
         backup.back_up(path, tmp_path / "backups")
     assert [number for number, _path in backup.numbered(tmp_path / "backups")] == list(range(4, 14))

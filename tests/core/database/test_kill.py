@@ -32,7 +32,9 @@ for number in range(100_000):
 @pytest.mark.parametrize("after", [1, 17, 40])
 def test_no_acknowledged_write_is_lost_to_a_kill(path: Path, after: int) -> None:
     root = Path(__file__).parents[3]
-    process = subprocess.Popen([sys.executable, "-c", _SAVES, str(path)], stdout=subprocess.PIPE, text=True, cwd=root)
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SAVES, str(path)], stdout=subprocess.PIPE, text=True, cwd=root
+    )
     assert process.stdout is not None
     acknowledged = [int(process.stdout.readline()) for _ in range(after)]
     process.send_signal(signal.SIGKILL)

@@ -12,10 +12,13 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from animating_alliances_desktop.core.alliances.store import AllianceStore
-from animating_alliances_desktop.core.database import backup, schema
+from animating_alliances_desktop.core.database import (
+    backup,
+    schema,  # registers them
+)
 from animating_alliances_desktop.core.database.connection import connect, open_engine
+from animating_alliances_desktop.core.database.record import Base
 from animating_alliances_desktop.core.database.session import Database
-from animating_alliances_desktop.core.database.tables import Base
 from animating_alliances_desktop.core.errors import AppError
 from tests.core.database.conftest import NotingIndex
 
@@ -104,7 +107,9 @@ def test_an_older_workspace_is_migrated_on_a_copy_after_a_backup(path: Path, tmp
     assert schema.shape_of(path, 2) is schema.Shape.OURS
     engine = open_engine(path)
     with engine.connect() as connection:
-        found = connection.execute(text("SELECT a.name, a.colour, m.name FROM alliance a JOIN member m")).all()
+        found = connection.execute(
+            text("SELECT a.name, a.colour, m.name FROM alliance a JOIN member m")
+        ).all()
     engine.dispose()
     assert found == [("Coast", "grey", "Harbour Trust")]
     ((_number, kept),) = backup.numbered(tmp_path / "backups")

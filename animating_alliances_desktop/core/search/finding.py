@@ -1,0 +1,156 @@
+"""Which things answer a question, and which passage of each is the best."""
+
+# ruff: noqa: S608 -- only constants of ours are put into SQL; what was typed is bound
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import nlargest
+from math import log
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from animating_alliances_desktop.core.search.index import SHIFT
+from animating_alliances_desktop.core.search.match import Matcher, things
+from animating_alliances_desktop.core.search.tree import Leaf, Node, Words, holds, is_loose, leaves
+
+FEW = 5
+"""With fewer things than this, not every word just typed must be met."""
+_SHARES = (1.0, 0.5, 0.0)
+
+# The rank is a column of FTS5, the bm25() that `Index` set. Of each thing the best passage is kept:
+# SQLite takes the other columns from the row in which the minimum was found.
+_RANKED = f"""SELECT passage >> {SHIFT}, min(score), passage FROM (
+    SELECT rowid AS passage, rank AS score FROM search_text WHERE search_text MATCH ?) GROUP BY passage >> {SHIFT}"""
+_EVERYTHING = "SELECT id FROM search_thing ORDER BY day DESC, title, ref"
+_KINDS = "SELECT id, kind FROM search_thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, the best first."""
+
+    total: int
+    passages: tuple[tuple[int, float], ...]
+    """The number of each passage, and its score."""
+    expression: str
+    """What was asked of FTS5, for marking the hits."""
+    share: float
+    """How much of the words just typed had to be met."""
+
+
+class Finding:
+    """One question, put to the index."""
+
+    def __init__(self, connection: Connection, matcher: Matcher, tree: Node) -> None:
+        self._connection = connection
+        self._tree = tree
+        self._leaves: dict[Leaf, bool] = {}
+        for leaf, wanted in leaves(tree):
+            self._leaves[leaf] = self._leaves.get(leaf, False) or wanted
+        words = [leaf for leaf in self._leaves if isinstance(leaf, Words)]
+        self._expressions = {leaf: matcher.expression(connection, leaf) for leaf in words}
+        wanted_words = (self._expressions[leaf] for leaf in words if self._leaves[leaf])
+        self._expression = " OR ".join(dict.fromkeys(each for each in wanted_words if each))
+
+    def run(self, limit: int, per_kind: int | None = None) -> Found:
+        """Find; of each kind at most `per_kind`."""
+        best = self._best_passages()
+        masks = self._masks(best)
+        share, answers = self._answers(masks)
+        weights = self._weights(masks)
+        covered = {mask: self._covered(mask, weights) for mask in set(masks.values())}
+        scored = (
+            (covered[masks.get(thing, 0)] * best[thing][0], thing) for thing in answers if thing in best
+        )
+        if per_kind is not None:
+            ranked = self._per_kind(sorted(scored, key=_order, reverse=True), answers, best, per_kind)[:limit]
+        else:
+            ranked = self._then_unranked(nlargest(limit, scored, key=_order), answers, best)[:limit]
+        passages = tuple(
+            (best[thing][1] if thing in best else thing << SHIFT, score) for score, thing in ranked
+        )
+        return Found(len(answers), passages, self._expression, share)
+
+    def _best_passages(self) -> dict[int, tuple[float, int]]:
+        if not self._expression:
+            return {}
+        rows = self._connection.exec_driver_sql(_RANKED, (self._expression,)).all()
+        return {thing: (-score, passage) for thing, score, passage in rows}
+
+    def _masks(self, best: Mapping[int, Any]) -> dict[int, int]:
+        """For each thing which leaves it has, as bits; things that have none are left out."""
+        if len(self._leaves) == 1 and self._expression:
+            return dict.fromkeys(best, 1)
+        masks: dict[int, int] = {}
+        for place, leaf in enumerate(self._leaves):
+            bit, expression = 1 << place, self._expressions[leaf] if isinstance(leaf, Words) else ""
+            if isinstance(leaf, Words) and not expression:
+                continue
+            sql, parameters = things(leaf, expression)
+            for thing in self._connection.exec_driver_sql(sql, parameters).scalars():
+                masks[thing] = masks.get(thing, 0) | bit
+        return masks
+
+    def _answers(self, masks: Mapping[int, int]) -> tuple[float, list[int]]:
+        answers: list[int] = []
+        share = 1.0
+        for share in _SHARES if is_loose(self._tree) else _SHARES[:1]:
+            verdicts = {mask: self._holds(mask, share) for mask in {0, *masks.values()}}
+            if verdicts[0]:  # what has nothing of it is an answer too: all but what is ruled out
+                everything: Iterable[int] = self._connection.exec_driver_sql(_EVERYTHING).scalars()
+                answers = [thing for thing in everything if verdicts[masks.get(thing, 0)]]
+            else:
+                answers = [thing for thing, mask in masks.items() if verdicts[mask]]
+            if len(answers) >= FEW or (answers and share < 1):
+                break
+        return share, answers
+
+    def _holds(self, mask: int, share: float) -> bool:
+        found = {leaf: bool(mask >> place & 1) for place, leaf in enumerate(self._leaves)}
+        return holds(self._tree, found, share)
+
+    def _weights(self, masks: Mapping[int, int]) -> list[float]:
+        """How much each leaf says: rare words more, words that are ruled out and facets nothing."""
+        counts = Counter(masks.values())
+        weights = []
+        for place, (leaf, wanted) in enumerate(self._leaves.items()):
+            having = sum(count for mask, count in counts.items() if mask >> place & 1)
+            telling = wanted and isinstance(leaf, Words)
+            weights.append(log(1 + (len(masks) + 1) / (having + 1)) if telling else 0.0)
+        return weights
+
+    def _covered(self, mask: int, weights: list[float]) -> float:
+        """The share of what is asked that a thing has somewhere: squared, so that whole answers come first."""
+        met = sum(weight for place, weight in enumerate(weights) if mask >> place & 1)
+        return (met / (sum(weights) or 1)) ** 2
+
+    def _then_unranked(
+        self, ranked: list[tuple[float, int]], answers: list[int], best: Mapping[int, Any]
+    ) -> list[tuple[float, int]]:
+        """After what has the words, what is an answer for another reason, the newest first."""
+        rest = {thing for thing in answers if thing not in best}
+        if not rest:
+            return ranked
+        everything = self._connection.exec_driver_sql(_EVERYTHING).scalars()
+        return ranked + [(0.0, thing) for thing in everything if thing in rest]
+
+    def _per_kind(
+        self, ranked: list[tuple[float, int]], answers: list[int], best: Mapping[int, Any], most: int
+    ) -> list[tuple[float, int]]:
+        kinds = {thing: kind for thing, kind in self._connection.exec_driver_sql(_KINDS)}  # noqa: C416
+        seen: Counter[str] = Counter()
+        kept = []
+        for score, thing in self._then_unranked(ranked, answers, best):
+            seen[kinds[thing]] += 1
+            if seen[kinds[thing]] <= most:
+                kept.append((score, thing))
+        return kept
+
+
+def _order(scored: tuple[float, int]) -> tuple[float, int]:
+    """The best first; of equals the newest in the index."""
+    return scored

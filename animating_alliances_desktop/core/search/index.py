@@ -1,0 +1,175 @@
+"""The index in the workspace: things, their passages, the postings, and the words as they are written."""
+
+# ruff: noqa: S608 -- only constants of ours are put into SQL; what was typed is bound
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from itertools import product
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.findable import Facets, Findable
+from animating_alliances_desktop.core.search.words import clean, folded_words
+
+VERSION = "1"
+"""Raised whenever the tables or what stands in them change: the index is then made anew."""
+
+SHIFT = 20
+"""A passage's number is its thing's, shifted, plus its place: the thing of a hit is known without a look-up."""
+
+FACETS = ("question", "alliance", "tag", "sector", "region", "form", "outcome", "phase", "author")
+
+_TABLES = (
+    "search_version (version TEXT NOT NULL)",
+    f"""search_thing (id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, day TEXT,
+        {", ".join(f"{facet} TEXT NOT NULL" for facet in FACETS)}, title TEXT NOT NULL, words TEXT NOT NULL)""",
+    "search_passage (id INTEGER PRIMARY KEY, heading TEXT NOT NULL, text TEXT NOT NULL)",
+)
+_VIEW = f"""search_content AS SELECT p.id AS id, t.title AS title, p.heading AS heading, p.text AS text,
+    t.words AS words FROM search_passage p JOIN search_thing t ON t.id = p.id >> {SHIFT}"""
+_VIRTUAL = (
+    # Stemmed, for finding. The content is a view, so that each text is kept once, and hits can still be marked.
+    """search_text USING fts5(title, heading, text, words, content='search_content', content_rowid='id',
+        tokenize='porter unicode61 remove_diacritics 2')""",
+    # Not stemmed and without positions, for what a prefix and a misspelt word may stand for.
+    """search_word USING fts5(surface, content='', contentless_delete=1, detail=none,
+        tokenize='unicode61 remove_diacritics 2')""",
+    "search_vocabulary USING fts5vocab('search_word', 'row')",
+)
+_RANK = "bm25(8.0, 4.0, 1.0, 0.6)"
+"""A word in the title says most; words by which a thing is filed say less than its own text."""
+
+_MERGING = {"automerge": 16, "crisismerge": 64}
+"""Pieces are joined less often than by default, which halves the time of keeping an entry; searches do not feel it."""
+
+_NAMES = (
+    "search_vocabulary",
+    "search_word",
+    "search_text",
+    "search_passage",
+    "search_thing",
+    "search_version",
+)
+_COLUMNS = ("id", "ref", "kind", "day", *FACETS, "title", "words")
+_PUT_THING = f"INSERT INTO search_thing ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+_ALL = "SELECT id, title, heading, text, words FROM search_content WHERE id BETWEEN ? AND ?"
+
+
+class Index:
+    """Keeps the index in step; the transaction is the caller's."""
+
+    def prepare(self, connection: Connection) -> bool:
+        """Make the tables if need be; True if the index is new or of another version, so empty and to be filled."""
+        if _version(connection) == VERSION:
+            return False
+        connection.exec_driver_sql("DROP VIEW IF EXISTS search_content")
+        for name in _NAMES:
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+        for table in _TABLES:
+            connection.exec_driver_sql(f"CREATE TABLE {table}")
+        connection.exec_driver_sql(f"CREATE VIEW {_VIEW}")
+        for table in _VIRTUAL:
+            connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table}")
+        connection.exec_driver_sql("INSERT INTO search_text (search_text, rank) VALUES ('rank', ?)", (_RANK,))
+        for table, (option, value) in product(("search_text", "search_word"), _MERGING.items()):
+            connection.exec_driver_sql(f"INSERT INTO {table} ({table}, rank) VALUES ('{option}', {value})")
+        connection.exec_driver_sql("INSERT INTO search_version VALUES (?)", (VERSION,))
+        return True
+
+    def put(self, connection: Connection, thing: Findable) -> None:
+        """Replace everything that is known of this thing."""
+        self.drop(connection, thing.ref)
+        number = connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM search_thing").scalar_one()
+        row = _thing_row(number, thing)
+        connection.exec_driver_sql(_PUT_THING, row)
+        title, words = row[-2:]
+        passages = [
+            (number << SHIFT | place, clean(passage.heading), clean(passage.text))
+            for place, passage in enumerate(thing.passages)
+        ] or [(number << SHIFT, "", "")]  # a thing of which only the title is known is found by it
+        connection.exec_driver_sql("INSERT INTO search_passage VALUES (?, ?, ?)", passages)
+        connection.exec_driver_sql(
+            "INSERT INTO search_text (rowid, title, heading, text, words) VALUES (?, ?, ?, ?, ?)",
+            [(place, title, heading, text, words) for place, heading, text in passages],
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO search_word (rowid, surface) VALUES (?, ?)",
+            [(place, f"{title}\n{heading}\n{text}\n{words}") for place, heading, text in passages],
+        )
+
+    def drop(self, connection: Connection, ref: Ref) -> None:
+        """Forget the thing."""
+        number = connection.exec_driver_sql(
+            "SELECT id FROM search_thing WHERE ref = ?", (str(ref),)
+        ).scalar_one_or_none()
+        if number is None:
+            return
+        span = _span(number)
+        connection.exec_driver_sql(
+            "INSERT INTO search_text (search_text, rowid, title, heading, text, words)"
+            f" SELECT 'delete', id, title, heading, text, words FROM ({_ALL})",
+            span,
+        )
+        connection.exec_driver_sql("DELETE FROM search_word WHERE rowid BETWEEN ? AND ?", span)
+        connection.exec_driver_sql("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", span)
+        connection.exec_driver_sql("DELETE FROM search_thing WHERE id = ?", (number,))
+
+    def clear(self, connection: Connection) -> None:
+        """Forget everything."""
+        connection.exec_driver_sql("DELETE FROM search_version")
+        self.prepare(connection)
+
+    def count(self, connection: Connection) -> int:
+        """How many passages there are."""
+        found: int = connection.exec_driver_sql("SELECT count(*) FROM search_passage").scalar_one()
+        return found
+
+    def refs(self, connection: Connection) -> set[Ref]:
+        """All things that can be found."""
+        return {
+            Ref.parse(ref) for ref in connection.exec_driver_sql("SELECT ref FROM search_thing").scalars()
+        }
+
+    def digest(self, connection: Connection) -> str:
+        """A fingerprint of what can be found, whatever the order in which it was put."""
+        columns = ", ".join(("t.ref", "t.kind", "t.day", *(f"t.{facet}" for facet in FACETS)))
+        rows = connection.exec_driver_sql(
+            f"SELECT {columns}, c.title, c.words, c.heading, c.text FROM search_content c"
+            f" JOIN search_thing t ON t.id = c.id >> {SHIFT} ORDER BY t.ref, c.id"
+        )
+        digest = sha256()
+        for row in rows:
+            digest.update(repr(tuple(row)).encode())
+        return digest.hexdigest()
+
+
+def _version(connection: Connection) -> str | None:
+    there = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'search_version'").first()
+    if there is None:
+        return None
+    version: str | None = connection.exec_driver_sql("SELECT version FROM search_version").scalar()
+    return version
+
+
+def _span(number: int) -> tuple[int, int]:
+    return number << SHIFT, (number + 1 << SHIFT) - 1
+
+
+def _thing_row(number: int, thing: Findable) -> tuple[Any, ...]:
+    facets = thing.facets
+    values = [clean(value) for value in _values(facets)]
+    day = facets.day.isoformat() if facets.day else None
+    words = " ".join(value for value in values if value)
+    # what a field is compared with is folded here; the words that anything may find are folded by the tokeniser
+    folded = (folded_words(value) for value in values)
+    return (number, str(thing.ref), thing.ref.kind.value, day, *folded, clean(thing.title), words)
+
+
+def _values(facets: Facets) -> Sequence[str]:
+    """In the order of `FACETS`."""
+    lists = (facets.tags, facets.sector, facets.region, facets.form, facets.outcome, facets.phases)
+    return ("; ".join(facets.questions), facets.alliance, *("; ".join(each) for each in lists), facets.author)

@@ -1,0 +1,65 @@
+"""Icons: the line drawings in resources/icons, in any colour of the theme, crisp at every size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+_SIZES = (16, 20, 24, 32, 40, 48)
+"""Pixels on the screen: 16, 20 and 24 at one and at two times."""
+
+WIDER = 1.4
+"""How much wider than high an icon with a gap at its right is."""
+
+
+class Icons:
+    """Draws the icons of one folder, and remembers what it drew."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._drawn: dict[tuple[str, str, str, bool], QIcon] = {}
+        self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
+
+    def source(self, name: str, colour: QColor) -> bytes:
+        """Return the SVG of an icon in one colour."""
+        drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        return drawing.replace("currentColor", colour.name()).encode()
+
+    def pixmap(self, name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
+        """Draw an icon as a square: `size` in the layout's pixels, sharp on a screen of this ratio."""
+        key = (name, size, colour.name(QColor.NameFormat.HexArgb), ratio)
+        if key not in self._pictures:
+            picture = QPixmap(round(size * ratio), round(size * ratio))
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setOpacity(colour.alphaF())
+            QSvgRenderer(QByteArray(self.source(name, colour))).render(painter)
+            painter.end()
+            picture.setDevicePixelRatio(ratio)
+            self._pictures[key] = picture
+        return self._pictures[key]
+
+    def icon(self, name: str, colour: QColor, disabled: QColor, *, gap: bool = False) -> QIcon:
+        """Return an icon for buttons and menus; with a gap at its right if a word follows it."""
+        key = (name, colour.name(), disabled.name(), gap)
+        if key not in self._drawn:
+            icon = QIcon()
+            for pixels in _SIZES:
+                for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+                    picture = self.pixmap(name, pixels, ink)
+                    icon.addPixmap(_with_gap(picture) if gap else picture, mode)
+            self._drawn[key] = icon
+        return self._drawn[key]
+
+
+def _with_gap(picture: QPixmap) -> QPixmap:
+    """Style sheets know no distance between icon and word, so the picture brings it."""
+    wider = QPixmap(round(picture.width() * WIDER), picture.height())
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wider

@@ -1,0 +1,188 @@
+"""The main window: the rail, the pages, the way back and forward, and the message bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.ui.kit.actions import Actions
+from animating_alliances_desktop.ui.kit.messages import MessageBar
+from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.shell.help import ShortcutsHelp
+from animating_alliances_desktop.ui.shell.pages import Arrivable, History, PageSpec, Place, Shown
+from animating_alliances_desktop.ui.shell.palette import CommandPalette, Destination
+from animating_alliances_desktop.ui.shell.rail import Rail
+
+__all__ = ["MainWindow", "PageSpec"]
+
+_COLLAPSE_BELOW = 1000
+_SIZE = (1280, 800)
+_SMALLEST = (720, 480)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time, and knows how to go to any."""
+
+    closing = Signal()
+    """The window is about to close: keep what is still being typed."""
+    went = Signal(str)
+    """The id of the page that is on view now."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        specs: Sequence[PageSpec],
+        actions: Actions,
+        opener: Callable[[Ref, str], None],
+        load: Callable[[], dict[str, Any]] = dict,
+        save: Callable[[dict[str, Any]], None] = lambda _shape: None,
+        titles: Callable[[], Sequence[Destination]] = list,
+    ) -> None:
+        super().__init__()
+        self._specs = {spec.id: spec for spec in specs}
+        self._actions, self._opener, self._save = actions, opener, save
+        self._pages: dict[str, QWidget] = {}
+        self._history = History()
+        self._rail = Rail(theme, specs, self)
+        self._stack = QStackedWidget()
+        self.messages = MessageBar(theme)
+        self._palette = CommandPalette(theme, actions, titles, self.open, self)
+        self._rail.asked.connect(self._go_from_rail)
+        self._lay_out()
+        self._bind_actions()
+        self._restore_shape(load())
+        theme.changed.connect(self._fit_rail)
+
+    @property
+    def current(self) -> str:
+        """The id of the page that is on view, or nothing before the first."""
+        return self._history.here.page if self._history.here else ""
+
+    def page(self, page_id: str) -> QWidget:
+        """Return a page, made now if it was never visited."""
+        if page_id not in self._pages:
+            made = self._specs[page_id].make()
+            made.setProperty("role", "page")
+            if not made.accessibleName():
+                made.setAccessibleName(self._specs[page_id].title)
+            self._pages[page_id] = made
+            self._stack.addWidget(made)
+        return self._pages[page_id]
+
+    def go(self, page_id: str, place: object = None) -> None:
+        """Go to a page, and there to a place that the page understands."""
+        self.page(page_id)
+        self._history.visit(Place(page_id, place))
+        self._show(Place(page_id, place))
+
+    def open(self, ref: Ref, quote: str = "") -> None:
+        """Open the thing that a reference points at, at this passage of it."""
+        self._opener(ref, quote)
+
+    def back(self) -> None:
+        """Go to the place before."""
+        self._show(self._history.back())
+
+    def forward(self) -> None:
+        """Go to the place that we came back from."""
+        self._show(self._history.forward())
+
+    def show_help(self) -> None:
+        """Show all shortcuts."""
+        titles = {spec.id: spec.title for spec in self._specs.values()}
+        ShortcutsHelp(self._actions, titles, self).open()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go back and forward with the mouse's own buttons."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.forward()
+        else:
+            super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words out of the rail when the window is narrow."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood."""
+        area = self.normalGeometry()
+        shape = {"x": area.x(), "y": area.y(), "width": area.width(), "height": area.height()}
+        self._save({**shape, "maximised": self.isMaximized()})
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _go_from_rail(self, page_id: str) -> None:
+        """Leave the keyboard on the rail if it is walking there."""
+        before = self.focusWidget()
+        self.go(page_id)
+        if before is not None and self._rail.isAncestorOf(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, place: Place | None) -> None:
+        if place is None:
+            return
+        page = self.page(place.page)
+        self._stack.setCurrentWidget(page)
+        self._rail.choose(place.page)
+        self._tell_where()
+        if place.detail is not None and isinstance(page, Arrivable):
+            page.arrive(place.detail)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(page, Shown):
+            page.shown()
+        self.went.emit(place.page)
+
+    def _tell_where(self) -> None:
+        name = self.tr("Animating Alliances")
+        self.setWindowTitle(f"{self._specs[self.current].title} – {name}")
+        self._actions.get("shell.back").setEnabled(self._history.can_go_back)
+        self._actions.get("shell.forward").setEnabled(self._history.can_go_forward)
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(*_SMALLEST)
+        self.setWindowTitle(self.tr("Animating Alliances"))
+        self._stack.setAccessibleName(self.tr("Page"))
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.messages)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _bind_actions(self) -> None:
+        bind = self._actions.bind
+        for spec in self._specs.values():
+            if spec.on_rail:
+                bind(f"go.{spec.id}", partial(self.go, spec.id), self)
+        bind("shell.back", self.back, self).setEnabled(False)
+        bind("shell.forward", self.forward, self).setEnabled(False)
+        bind("shell.palette", self._palette.show_all, self)
+        bind("shell.help", self.show_help, self)
+
+    def _fit_rail(self) -> None:
+        self._rail.collapse(narrow=self.width() < _COLLAPSE_BELOW)
+
+    def _restore_shape(self, shape: dict[str, Any]) -> None:
+        """Stand where we stood, if a screen is still there; a file that was tampered with does no harm."""
+        self.resize(*_SIZE)
+        numbers = [shape.get(name) for name in ("x", "y", "width", "height")]
+        if all(isinstance(number, int) and abs(number) < 100_000 for number in numbers):
+            area = QRect(*numbers)
+            if any(screen.availableGeometry().intersects(area) for screen in QGuiApplication.screens()):
+                self.setGeometry(area)
+        if shape.get("maximised") is True:
+            self.setWindowState(Qt.WindowState.WindowMaximized)

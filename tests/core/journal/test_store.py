@@ -1,0 +1,89 @@
+"""An entry is a draft until it is kept; then it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.journal.model import Draft, Form
+from animating_alliances_desktop.core.workspace import Workspace
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def coast(workspace: Workspace) -> Ref:
+    return workspace.alliances.add("Coast")[1]
+
+
+def test_a_draft_saves_itself_again_and_again(workspace: Workspace, coast: Ref) -> None:
+    draft = Draft(coast, DAY, what="We met.")
+    changes, entry = workspace.journal.begin(draft)
+    assert changes.touch(Kind.ENTRY)
+    draft = replace(draft, what="We met. Nobody spoke.", minutes=90)
+    _changes, saved = workspace.journal.save(entry.ref, entry.rev, draft)
+    assert saved.rev == 2
+    assert workspace.journal.get(entry.ref).draft == draft
+    assert workspace.search.ask("nobody spoke", (Kind.ENTRY,)).results[0].ref == entry.ref
+
+
+def test_a_save_that_saw_an_older_state_is_refused(workspace: Workspace, coast: Ref) -> None:
+    draft = Draft(coast, DAY, free="One.", form=Form.FREE)
+    _changes, entry = workspace.journal.begin(draft)
+    workspace.journal.save(entry.ref, 1, replace(draft, free="Two."))
+    with pytest.raises(AppError, match="changed elsewhere"):
+        workspace.journal.save(entry.ref, 1, replace(draft, free="Three."))
+    assert workspace.journal.get(entry.ref).draft.free == "Two."
+
+
+def test_what_was_kept_stands_and_thoughts_are_added(workspace: Workspace, coast: Ref) -> None:
+    _changes, entry = workspace.journal.begin(Draft(coast, DAY, what="We met."))
+    workspace.journal.keep(entry.ref)
+    kept = workspace.journal.get(entry.ref)
+    assert kept.kept is not None
+    with pytest.raises(AppError, match="stands as it was kept"):
+        workspace.journal.save(entry.ref, kept.rev, Draft(coast, DAY, what="We quarrelled."))
+    workspace.journal.add_thought(entry.ref, " I was wrong about Ines. ")
+    (thought,) = workspace.journal.get(entry.ref).addenda
+    assert thought.text == "I was wrong about Ines."
+    assert workspace.search.ask("wrong about ines").results[0].ref == entry.ref
+
+
+def test_nothing_cannot_be_kept(workspace: Workspace, coast: Ref) -> None:
+    with pytest.raises(AppError, match="Write something first"):
+        workspace.journal.add(Draft(coast, DAY, title="Only a title"))
+    with pytest.raises(AppError, match="minutes"):
+        workspace.journal.add(Draft(coast, DAY, what="x", minutes=-1))
+    assert workspace.journal.listed() == []
+
+
+def test_lists_go_by_alliance_and_the_calendar_counts(workspace: Workspace, coast: Ref) -> None:
+    hills = workspace.alliances.add("Hills")[1]
+    for alliance, day in ((coast, 3), (coast, 5), (hills, 5)):
+        workspace.journal.add(Draft(alliance, date(2026, 11, day), what=f"Day {day}"))
+    assert [entry.draft.day.day for entry in workspace.journal.listed(coast)] == [5, 3]
+    assert workspace.journal.days() == {date(2026, 11, 3): 1, date(2026, 11, 5): 2}
+    assert workspace.alliances.get(coast).entries == 2
+    assert workspace.alliances.get(coast).last_entry == date(2026, 11, 5)
+
+
+def test_a_renamed_alliance_is_found_with_its_entries(workspace: Workspace, coast: Ref) -> None:
+    _changes, entry = workspace.journal.add(Draft(coast, DAY, what="We met at the pier."))
+    workspace.alliances.describe(coast, "Shoreline", "", "")
+    (found,) = workspace.search.ask("pier alliance:shoreline").results
+    assert found.ref == entry.ref
+
+
+def test_prompts_fit_the_moment_and_turn(workspace: Workspace) -> None:
+    def texts(**asked: object) -> list[str]:
+        return [prompt.ref.key for prompt in workspace.prompts.offered(DAY, **asked)]  # type: ignore[arg-type]
+
+    assert texts(moments=("conflict",)) == ["silence"]
+    assert texts(minutes=3) == ["landed-on-hub"]
+    assert texts(moments=("ending",)) == []
+    assert texts(most=1, turn=0) != texts(most=1, turn=1)
+    assert texts() == texts()

@@ -1,0 +1,84 @@
+"""The shipped library is checked, and what is wrong is told with file, line and field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.library.bundle import build, slides_of
+from animating_alliances_desktop.core.library.content import load, signature
+from tests.content import write_small
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return write_small(tmp_path / "content")
+
+
+def swap(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_good_folder_has_no_problems(content: Path) -> None:
+    shelf = load(content)
+    assert shelf.problems == []
+    assert {ref.kind for ref in shelf.items} == {
+        Kind.QUESTION, Kind.PAPER, Kind.CASE, Kind.PROMPT, Kind.SLIDES, Kind.TERM, Kind.SOURCE
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("cases/harbour.md", "years: 2001 to 2009\n", "", "cases/harbour.md, line 2, field “years”"),
+        ("cases/harbour.md", "[engagement]", "[engagment]", "cases/harbour.md, line 4, field “questions.0”"),
+        ("cases/harbour.md", "region: [North Sea]", "region: [North Sea", "cases/harbour.md, line 8, field “region”: this is not valid"),
+        ("cases/harbour.md", "---\ntitle", "title", "cases/harbour.md, line 1: a text begins with front matter"),
+        ("papers/overview.md", "@weick-1984,", "@weik,", "papers/overview.md, line 13: the citation [@weik]"),
+        ("papers/overview.md", "aa:term/hub", "aa:term/hob", "papers/overview.md, line 21: the link aa:term/hob"),
+        ("papers/overview.md", "[case/harbour]", "[case/marina]", "field “related” of “overview”: there is no text"),
+        ("prompts.yaml", "minutes: 3", "minutes: 4", "prompts.yaml, line 6, field “0.minutes”"),
+        ("prompts.yaml", "key: silence", "key: landed-on-hub", "the key “landed-on-hub” is used twice"),
+        ("sources.yaml", "title: Small Wins", "title: &a Small Wins\n  publisher: *a", "an alias"),
+    ],
+)
+def test_a_fault_is_told_where_it_is(content: Path, file: str, old: str, new: str, said: str) -> None:
+    swap(content / file, old, new)
+    problems = load(content).problems
+    assert any(said in problem for problem in problems), problems
+
+
+def test_a_file_that_is_not_utf8_is_left_out_and_told(content: Path) -> None:
+    (content / "glossary" / "cafe.md").write_bytes("---\ntitle: Café\n---\n".encode("latin-1"))
+    shelf = load(content)
+    assert any("glossary/cafe.md: the file is not UTF-8" in problem for problem in shelf.problems)
+    assert Ref(Kind.TERM, "hub") in shelf.items
+
+
+def test_citations_become_numbers_with_a_list_of_references(content: Path) -> None:
+    bundle = build(content)
+    paper = next(row for row in bundle.rows if row["ref"] == "aa:paper/overview")
+    assert '<a href="#ref-1">1, p. 41</a>' in paper["html"]
+    assert '<li id="ref-1">Karl E. Weick (1984) “Small Wins”, <em>American Psychologist</em> 39(1), 40-49.' in paper["html"]
+    assert paper["outline"][-1] == (2, "References", "references")
+    assert all(heading != "References" for heading, _text in bundle.paragraphs["aa:paper/overview"])
+
+
+def test_a_source_tells_where_it_is_cited(content: Path) -> None:
+    rows = {row["ref"]: row for row in build(content).rows}
+    assert '<a href="aa:paper/overview">' in rows["aa:source/weick-1984"]["html"]
+    assert '<a href="aa:question/engagement">' in rows["aa:source/weick-1984"]["html"]
+
+
+def test_slides_part_what_is_shown_from_what_is_said() -> None:
+    assert slides_of("## A\n\n- one\n\n???\nSay it.\n\n---\n\n## B\n") == [("## A\n\n- one", "Say it."), ("## B", "")]
+
+
+def test_the_signature_follows_the_files(content: Path) -> None:
+    before = signature(content)
+    swap(content / "cases/harbour.md", "quarrelled", "argued a lot")
+    assert signature(content) != before

@@ -1,0 +1,145 @@
+"""The command line does what it says, in one sentence where it cannot, and never opens a window."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from animating_alliances_desktop import cli
+from animating_alliances_desktop.core import paths
+from animating_alliances_desktop.core.workspace import Workspace
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(folder: Path, small_content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    monkeypatch.setattr(paths, "content", lambda: small_content)
+
+    def command(*words: str) -> tuple[int, str, str]:
+        try:
+            status = cli.main(["--workspace", str(folder), *words])
+        except SystemExit as left:
+            status = int(left.code or 0)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return command
+
+
+def test_the_whole_path(run: Run, tmp_path: Path, folder: Path) -> None:
+    assert run("alliance", "add", "Coast")[0] == 0
+    text = tmp_path / "entry.md"
+    text.write_text("We met at the pier and decided nothing.")
+    status, out, _err = run("journal", "add", "--alliance", "coast", "--date", "2026-11-20", "--minutes", "45",
+                            "--title", "Pier", str(text))  # fmt: skip
+    assert status == 0
+    entry = out.strip()
+    assert run("note", "add", "paper/overview", "--quote", "pooled fund decides", "Ask Ines")[0] == 0
+    status, out, _err = run("search", "pier", "--json")
+    answer = json.loads(out)
+    assert status == 0
+    assert set(answer) >= {"query", "understood_as", "suggestion", "total", "took_ms", "results"}
+    assert [result["ref"] for result in answer["results"]] == [entry]
+    assert set(answer["results"][0]) >= {"ref", "kind", "title", "heading", "snippet", "score"}
+    assert "# Pier" in run("show", entry)[1]
+    assert "<h1" in run("show", entry, "--format", "html")[1]
+    assert json.loads(run("show", entry, "--format", "json")[1])["minutes"] == 45
+    out_folder = tmp_path / "out"
+    assert run("export", str(out_folder))[0] == 0
+    everything = json.loads((out_folder / "everything.json").read_text(encoding="utf-8"))
+    assert {part: len(things) for part, things in everything.items()} == {
+        "alliances": 1, "journal": 1, "notes": 1, "highlights": 1, "documents": 0
+    }  # fmt: skip
+    assert run("backup", str(tmp_path / "copy.aabackup"))[0] == 0
+    status, out, _err = run("check")
+    assert (status, "in order" in out) == (0, True)
+
+
+@pytest.mark.parametrize("plural", list(cli.PLURALS))
+def test_every_kind_is_listed(run: Run, plural: str) -> None:
+    status, out, _err = run("list", plural, "--json")
+    assert status == 0
+    assert all({"ref", "title"} <= set(line) for line in json.loads(out))
+    assert len(run("list", plural)[1].splitlines()) == len(json.loads(out))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["show", "case/none"], "There is no case"),
+        (["show", "nonsense"], "not a reference"),
+        (["show", "entry/nonsense"], "There is no entry"),
+        (["journal", "add", "--alliance", "Nobody", "-"], "no alliance called"),
+        (["note", "add", "paper/overview", "--quote", "words that are not there", "x"], "do not stand in"),
+        (["import", "/no/such/file.md"], "no such file"),
+        (["backup", "/no/such/folder/file"], "no folder"),
+        (["alliance", "add", " "], "name first"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_status_1(run: Run, words: list[str], said: str) -> None:
+    status, out, err = run(*words)
+    assert (status, out) == (1, "")
+    assert said in err
+    assert len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [["search"], ["list", "things"], ["search", "x", "--limit", "0"], ["nothing"],
+                                   ["journal", "add", "--alliance", "A", "--date", "soon", "-"]])  # fmt: skip
+def test_wrong_usage_is_status_2(run: Run, words: list[str]) -> None:
+    assert run(*words)[0] == 2
+
+
+def test_no_query_raises(run: Run) -> None:
+    for query in ("", '"half', "a AND", "kind:", "((((", "*", "~", "NOT", "date:[", "x" * 100_000, "\0", "é\ufdd0🙂"):
+        status, _out, err = run("search", query, "--json")
+        assert (status, err) == (0, "")
+
+
+def test_a_second_copy_is_refused_in_a_sentence(run: Run, folder: Path, small_content: Path) -> None:
+    with Workspace.open(folder, small_content):
+        status, _out, err = run("list", "alliances")
+    assert status == 1
+    assert "open in another copy of the app" in err
+    assert run("list", "alliances")[0] == 0
+
+
+def test_a_folder_that_is_a_file_is_refused_in_a_sentence(run: Run, folder: Path) -> None:
+    folder.write_text("a letter")
+    status, _out, err = run("check")
+    assert (status, "Choose another folder" in err) == (1, True)
+
+
+def test_an_export_writes_over_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    status, _out, err = run("export", str(tmp_path))
+    assert (status, "not empty" in err) == (1, True)
+
+
+def test_a_broken_content_file_is_told_and_the_rest_is_there(run: Run, small_content: Path) -> None:
+    case = small_content / "cases" / "harbour.md"
+    whole = case.read_text(encoding="utf-8")
+    try:
+        case.write_text(whole.replace("region: [North Sea]", "region: [North"), encoding="utf-8")
+        status, out, err = run("list", "papers")
+        assert status == 0
+        assert "overview" in out
+        assert "cases/harbour.md, line" in err
+        assert run("check")[0] == 1
+    finally:
+        case.write_text(whole, encoding="utf-8")
+
+
+def test_no_command_loads_the_window(folder: Path) -> None:
+    code = (
+        "import sys; from animating_alliances_desktop.__main__ import main; "
+        f"status = main(['--workspace', {str(folder)!r}, 'list', 'cases']); "
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]; sys.exit(status)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env={"PATH": ""})
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,45 @@
+"""The child process refuses, fails, hangs and dies without taking us along."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+import pytest
+
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.worker import TooSlowError, Worker
+
+
+def encoded(data: bytes) -> str:
+    return b64encode(data).decode()
+
+
+def test_a_job_is_done_and_a_refusal_is_its_own_sentence() -> None:
+    with Worker() as worker:
+        assert worker.ask("render_own", seconds=20, text="*a*") == "<p><em>a</em></p>"
+        with pytest.raises(AppError, match="not a text file"):
+            worker.ask("take_apart", seconds=20, name="a.txt", encoded=encoded(b"\0"))
+        assert worker.ask("render_own", seconds=20, text="b") == "<p>b</p>"
+
+
+def test_a_job_that_hangs_is_ended_and_the_next_one_works() -> None:
+    with Worker() as worker:
+        worker.ask("render_own", seconds=20, text="a")
+        with pytest.raises(TooSlowError):
+            worker.ask("render_own", seconds=0.5, text="[`" * 100_000)
+        assert worker.ask("render_own", seconds=20, text="b") == "<p>b</p>"
+
+
+def test_a_failure_is_told_without_its_words() -> None:
+    with Worker() as worker, pytest.raises(RuntimeError) as caught:
+        worker.ask("take_apart", seconds=20, name="secret.md", encoded="secret!")
+    assert "secret" not in str(caught.value)
+
+
+def test_a_child_that_dies_is_replaced() -> None:
+    with Worker() as worker:
+        worker.ask("render_own", seconds=20, text="a")
+        assert worker._process is not None
+        worker._process.kill()
+        worker._process.wait()
+        assert worker.ask("render_own", seconds=20, text="b") == "<p>b</p>"
