@@ -18,7 +18,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(folder: Path, small_content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(
+    folder: Path, small_content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
     monkeypatch.setattr(paths, "content", lambda: small_content)
 
     def command(*words: str) -> tuple[int, str, str]:
@@ -96,7 +98,20 @@ def test_wrong_usage_is_status_2(run: Run, words: list[str]) -> None:
 
 
 def test_no_query_raises(run: Run) -> None:
-    for query in ("", '"half', "a AND", "kind:", "((((", "*", "~", "NOT", "date:[", "x" * 100_000, "\0", "é\ufdd0🙂"):
+    for query in (
+        "",
+        '"half',
+        "a AND",
+        "kind:",
+        "((((",
+        "*",
+        "~",
+        "NOT",
+        "date:[",
+        "x" * 100_000,
+        "\0",
+        "é\ufdd0🙂",
+    ):
         status, _out, err = run("search", query, "--json")
         assert (status, err) == (0, "")
 
@@ -141,5 +156,7 @@ def test_no_command_loads_the_window(folder: Path) -> None:
         f"status = main(['--workspace', {str(folder)!r}, 'list', 'cases']); "
         "assert not [name for name in sys.modules if name.startswith('PySide6')]; sys.exit(status)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env={"PATH": ""})
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env={"PATH": ""}
+    )
     assert (done.returncode, done.stderr) == (0, "")

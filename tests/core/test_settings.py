@@ -15,7 +15,9 @@ def test_a_choice_is_kept(tmp_path: Path) -> None:
     assert SettingsFile(tmp_path / "settings.json").settings == Settings(scheme="dark")
 
 
-@pytest.mark.parametrize(("name", "value"), [("scheme", "pink"), ("zoom", 1000), ("zoom", "big"), ("nothing", 1)])
+@pytest.mark.parametrize(
+    ("name", "value"), [("scheme", "pink"), ("zoom", 1000), ("zoom", "big"), ("nothing", 1)]
+)
 def test_what_is_out_of_bounds_is_refused(tmp_path: Path, name: str, value: object) -> None:
     file = SettingsFile(tmp_path / "settings.json")
     with pytest.raises(AppError):
@@ -24,7 +26,8 @@ def test_what_is_out_of_bounds_is_refused(tmp_path: Path, name: str, value: obje
 
 
 @pytest.mark.parametrize(
-    "held", ["", "{", "[]", '{"chosen": 3}', '{"chosen": {"zoom": 9999, "scheme": "dark"}}', '{"remembered": []}']
+    "held",
+    ["", "{", "[]", '{"chosen": 3}', '{"chosen": {"zoom": 9999, "scheme": "dark"}}', '{"remembered": []}'],
 )
 def test_a_file_that_was_tampered_with_does_no_harm(tmp_path: Path, held: str) -> None:
     (tmp_path / "settings.json").write_text(held)

@@ -18,7 +18,9 @@ def test_the_shipped_library_is_rendered_once(workspace: Workspace) -> None:
     assert workspace.check() == []
 
 
-def test_a_changed_file_is_rendered_anew_and_a_gone_one_is_gone(folder: Path, small_content: Path, tmp_path: Path) -> None:
+def test_a_changed_file_is_rendered_anew_and_a_gone_one_is_gone(
+    folder: Path, small_content: Path, tmp_path: Path
+) -> None:
     content = tmp_path / "content"
     shutil.copytree(small_content, content)
     with Workspace.open(folder, content) as workspace:
@@ -38,14 +40,22 @@ def test_a_changed_file_is_rendered_anew_and_a_gone_one_is_gone(folder: Path, sm
 def test_an_index_made_anew_answers_the_same(workspace: Workspace) -> None:
     alliance = workspace.alliances.add("Coast", "pooled money")[1]
     workspace.annotations.add_note(alliance, "The money is late.")
-    before = [[result.ref for result in workspace.search.ask(query).results] for query in ("money", "govern*", "hub")]
+    before = [
+        [result.ref for result in workspace.search.ask(query).results]
+        for query in ("money", "govern*", "hub")
+    ]
     workspace.rebuild_index()
-    after = [[result.ref for result in workspace.search.ask(query).results] for query in ("money", "govern*", "hub")]
+    after = [
+        [result.ref for result in workspace.search.ask(query).results]
+        for query in ("money", "govern*", "hub")
+    ]
     assert after == before
     assert all(after)
 
 
-def test_a_missing_database_beside_backups_is_not_replaced_by_an_empty_one(folder: Path, small_content: Path) -> None:
+def test_a_missing_database_beside_backups_is_not_replaced_by_an_empty_one(
+    folder: Path, small_content: Path
+) -> None:
     with Workspace.open(folder, small_content) as workspace:
         workspace.back_up()
     (folder / "workspace.db").unlink()

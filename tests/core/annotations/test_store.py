@@ -21,7 +21,9 @@ def anchor(workspace: Workspace, quote: str) -> Anchor:
 
 
 def test_a_highlight_with_a_note_is_found_by_both(workspace: Workspace) -> None:
-    changes = workspace.annotations.mark(PAPER, anchor(workspace, "pooled fund decides"), Colour.ROSE, "Ask Ines")
+    changes = workspace.annotations.mark(
+        PAPER, anchor(workspace, "pooled fund decides"), Colour.ROSE, "Ask Ines"
+    )
     assert changes.touch(Kind.PAPER)
     assert changes.touch(Kind.NOTE)
     (mark,) = workspace.annotations.on(PAPER)
@@ -53,7 +55,10 @@ def test_a_removed_highlight_comes_back_with_its_note(workspace: Workspace) -> N
 def test_a_changed_text_moves_a_highlight_or_loses_it_and_says_so(workspace: Workspace) -> None:
     workspace.annotations.mark(PAPER, anchor(workspace, "pooled fund decides"), Colour.AMBER)
     workspace.annotations.mark(PAPER, anchor(workspace, "Opening words about the tide"), Colour.AMBER)
-    changed = of_html("<p>A new first paragraph.</p><p>Money must come quickly when the harbour floods. The pooled fund decides within a day.</p>")
+    changed = of_html(
+        "<p>A new first paragraph.</p>"
+        "<p>Money must come quickly when the harbour floods. The pooled fund decides within a day.</p>"
+    )
     marks = workspace.annotations.on(PAPER)
     workspace.annotations.settle({mark.ref: place(changed, mark.anchor) for mark in marks})
     states = {mark.anchor.exact: mark.state for mark in workspace.annotations.on(PAPER)}
@@ -66,7 +71,8 @@ def test_notes_on_whole_texts_questions_and_alliances(workspace: Workspace) -> N
     for about in (PAPER, Ref(Kind.QUESTION, "engagement"), alliance):
         workspace.annotations.add_note(about, f"On {about.kind}")
         assert [note.text for note in workspace.annotations.notes_about(about)] == [f"On {about.kind}"]
-    assert {note.about_title for note in workspace.annotations.notes()} == {"What helps alliances", "Engagement", "Coast"}
+    titles = {note.about_title for note in workspace.annotations.notes()}
+    assert titles == {"What helps alliances", "Engagement", "Coast"}
     with pytest.raises(AppError):
         workspace.annotations.add_note(PAPER, "  ")
     with pytest.raises(AppError, match="There is no case"):

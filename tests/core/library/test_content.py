@@ -36,11 +36,31 @@ def test_a_good_folder_has_no_problems(content: Path) -> None:
     [
         ("cases/harbour.md", "years: 2001 to 2009\n", "", "cases/harbour.md, line 2, field “years”"),
         ("cases/harbour.md", "[engagement]", "[engagment]", "cases/harbour.md, line 4, field “questions.0”"),
-        ("cases/harbour.md", "region: [North Sea]", "region: [North Sea", "cases/harbour.md, line 8, field “region”: this is not valid"),
-        ("cases/harbour.md", "---\ntitle", "title", "cases/harbour.md, line 1: a text begins with front matter"),
+        (
+            "cases/harbour.md",
+            "region: [North Sea]",
+            "region: [North Sea",
+            "cases/harbour.md, line 8, field “region”: this is not valid",
+        ),
+        (
+            "cases/harbour.md",
+            "---\ntitle",
+            "title",
+            "cases/harbour.md, line 1: a text begins with front matter",
+        ),
         ("papers/overview.md", "@weick-1984,", "@weik,", "papers/overview.md, line 13: the citation [@weik]"),
-        ("papers/overview.md", "aa:term/hub", "aa:term/hob", "papers/overview.md, line 21: the link aa:term/hob"),
-        ("papers/overview.md", "[case/harbour]", "[case/marina]", "field “related” of “overview”: there is no text"),
+        (
+            "papers/overview.md",
+            "aa:term/hub",
+            "aa:term/hob",
+            "papers/overview.md, line 21: the link aa:term/hob",
+        ),
+        (
+            "papers/overview.md",
+            "[case/harbour]",
+            "[case/marina]",
+            "field “related” of “overview”: there is no text",
+        ),
         ("prompts.yaml", "minutes: 3", "minutes: 4", "prompts.yaml, line 6, field “0.minutes”"),
         ("prompts.yaml", "key: silence", "key: landed-on-hub", "the key “landed-on-hub” is used twice"),
         ("sources.yaml", "title: Small Wins", "title: &a Small Wins\n  publisher: *a", "an alias"),
@@ -63,7 +83,10 @@ def test_citations_become_numbers_with_a_list_of_references(content: Path) -> No
     bundle = build(content)
     paper = next(row for row in bundle.rows if row["ref"] == "aa:paper/overview")
     assert '<a href="#ref-1">1, p. 41</a>' in paper["html"]
-    assert '<li id="ref-1">Karl E. Weick (1984) “Small Wins”, <em>American Psychologist</em> 39(1), 40-49.' in paper["html"]
+    assert (
+        '<li id="ref-1">Karl E. Weick (1984) “Small Wins”, <em>American Psychologist</em> 39(1), 40-49.'
+        in paper["html"]
+    )
     assert paper["outline"][-1] == (2, "References", "references")
     assert all(heading != "References" for heading, _text in bundle.paragraphs["aa:paper/overview"])
 
@@ -75,7 +98,10 @@ def test_a_source_tells_where_it_is_cited(content: Path) -> None:
 
 
 def test_slides_part_what_is_shown_from_what_is_said() -> None:
-    assert slides_of("## A\n\n- one\n\n???\nSay it.\n\n---\n\n## B\n") == [("## A\n\n- one", "Say it."), ("## B", "")]
+    assert slides_of("## A\n\n- one\n\n???\nSay it.\n\n---\n\n## B\n") == [
+        ("## A\n\n- one", "Say it."),
+        ("## B", ""),
+    ]
 
 
 def test_the_signature_follows_the_files(content: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,9 @@ def desk(tmp_path: Path) -> Path:
 
 def test_a_markdown_file_brings_its_title_author_and_outline(workspace: Workspace, desk: Path) -> None:
     file = desk / "evaluation.md"
-    file.write_text("---\nauthor: [Ines Obi, Tom]\ndate: 2021-05-04\n---\n# The evaluation\n\n## What we saw\n\nMuch.\n")
+    file.write_text(
+        "---\nauthor: [Ines Obi, Tom]\ndate: 2021-05-04\n---\n# The evaluation\n\n## What we saw\n\nMuch.\n"
+    )
     ((_path, ref),) = workspace.library.bring_in([file]).came_in
     reading = workspace.library.read(ref)
     assert reading.title == "The evaluation"
@@ -66,7 +67,7 @@ def test_of_a_folder_what_can_be_read_comes_in(workspace: Workspace, desk: Path)
         (desk / f"{number:02}.md").write_text(f"# Text {number}\n\nWords of number {number}.")
     (desk / "03.md").write_bytes(b"\xff\xfe\x00\xd8")
     (desk / "05.md").write_bytes(b"\x00\x01")
-    os.symlink(desk / "nowhere.md", desk / "98.md")
+    (desk / "98.md").symlink_to(desk / "nowhere.md")
     (desk / "99.pdf").write_bytes(b"%PDF")
     report = workspace.library.bring_in([desk, desk / "missing"])
     assert len(report.came_in) == 11

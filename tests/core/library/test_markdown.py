@@ -27,17 +27,33 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_hostile_is_left(text: str) -> None:
     html = render(f"before\n\n{text}\n\nafter").html.lower()
-    for mark in ("<script", "<img", "<iframe", "<style", "style=", "<svg", "<link", "onerror", "javascript:", "file:", "data:"):
+    for mark in (
+        "<script",
+        "<img",
+        "<iframe",
+        "<style",
+        "style=",
+        "<svg",
+        "<link",
+        "onerror",
+        "javascript:",
+        "file:",
+        "data:",
+    ):
         assert mark not in html
     assert "before" in html
     assert "after" in html
 
 
 def test_what_a_text_consists_of_stays() -> None:
-    result = render("## A *head*\n\n| a | b |\n|---|---|\n| c | d |\n\n> said\n\n1. one\n2. two\n\nx[^1]\n\n[^1]: foot\n")
+    result = render(
+        "## A *head*\n\n| a | b |\n|---|---|\n| c | d |\n\n> said\n\n1. one\n2. two\n\nx[^1]\n\n[^1]: foot\n"
+    )
     for part in ('<h2 id="a-head">', "<table>", "<blockquote>", "<ol>", '<a href="#fn:1">', '<li id="fn:1">'):
         assert part in result.html
-    assert [(heading.level, heading.title, heading.id) for heading in result.outline] == [(2, "A head", "a-head")]
+    assert [(heading.level, heading.title, heading.id) for heading in result.outline] == [
+        (2, "A head", "a-head")
+    ]
     assert ("A head", "c d") in result.paragraphs
 
 
