@@ -72,6 +72,7 @@ def test_start_to_usable_window(tmp_path: Path, report: Callable[[str], None]) -
         ours.append(seconds(_OURS, str(folder)))
     ratio = median(ours) / median(empty)
     report(
-        f"start to usable: {median(ours):.2f} s, empty window {median(empty):.2f} s, ratio {ratio:.2f} (at most {AT_MOST})"
+        f"start to usable: {median(ours):.2f} s, empty window {median(empty):.2f} s, "
+        f"ratio {ratio:.2f} (at most {AT_MOST})"
     )
     assert ratio <= AT_MOST

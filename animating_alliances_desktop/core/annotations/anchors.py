@@ -23,6 +23,7 @@ _SPEAKS_FOR_ITSELF = 32
 _LONGEST_CHANGED = 8_000
 """Longer passages are only found unchanged: comparing them costs too much."""
 _OCCURRENCES = 400
+_BY_LETTERS = 600
 _HINTS = 6
 _HINT = 20
 
@@ -209,11 +210,18 @@ def _end(words: list[tuple[str, int]], nth: int) -> int:
 
 
 def _likeness(one: str, other: str) -> float:
-    """From 0 to 1; letter by letter for a sentence or two, word by word for more."""
-    if max(len(one), len(other)) > 600:
-        return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+    """From 0 to 1; letter by letter for a sentence or two, word by word for more.
+
+    Letters alone would take “alliance 12” for “alliance 34”: at least half of the words must be the same, too.
+    """
+    words, others = one.split(), other.split()
+    by_words = SequenceMatcher(None, words, others, autojunk=False)
+    kept = sum(block.size for block in by_words.get_matching_blocks())
+    if kept * 2 < max(len(words), len(others)):
+        return 0.0
+    if max(len(one), len(other)) > _BY_LETTERS:
+        return by_words.ratio()
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _sides(text: str, start: int, end: int, anchor: Anchor) -> tuple[float, float]:

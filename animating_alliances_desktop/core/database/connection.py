@@ -15,6 +15,8 @@ from sqlcipher3 import dbapi2 as driver
 
 from animating_alliances_desktop.core.errors import AppError
 
+DriverError = driver.DatabaseError
+"""What the driver raises where SQLAlchemy does not stand between."""
 BUSY_MS = 5000
 JOURNAL_BYTES = 64 * 1024 * 1024
 WRITING = "aa_writing"
@@ -100,7 +102,7 @@ def in_words(where: Path) -> Iterator[None]:
     """Turn what the driver says of the file into a sentence for the user."""
     try:
         yield
-    except (DatabaseError, driver.DatabaseError) as error:
+    except (DatabaseError, DriverError) as error:
         sentence = as_app_error(error, where)
         if sentence is None:
             raise

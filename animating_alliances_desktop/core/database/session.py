@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Changes, Ref
-from animating_alliances_desktop.core.database.connection import WRITING, as_app_error
+from animating_alliances_desktop.core.database.connection import WRITING, DriverError, as_app_error
 from animating_alliances_desktop.core.database.record import Record, new_id, now
 from animating_alliances_desktop.core.database.tables import RECORDS, RevisionRow, TombstoneRow
 from animating_alliances_desktop.core.errors import AppError
@@ -81,8 +81,8 @@ class Database:
                 connection.rollback()
                 driver: Any = connection.connection.driver_connection
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except DatabaseError:
-            pass  # the journal stays beside the file and is taken up at the next opening
+        except (DatabaseError, DriverError):
+            pass  # a full disk, say: the journal stays beside the file and is taken up at the next opening
         finally:
             self._engine.dispose()
 

@@ -50,7 +50,7 @@ class JournalStore:
         _check(draft)
         with self._database.write() as writing:
             alliance = writing.find(AllianceRow, draft.alliance)
-            row = EntryRow(alliance=alliance, form=draft.form.value, **_values(draft))
+            row = _new(alliance, draft)
             writing.add(row)
         return writing.changes, _entry(row)
 
@@ -86,7 +86,7 @@ class JournalStore:
         _check(draft)
         with self._database.write() as writing:
             alliance = writing.find(AllianceRow, draft.alliance)
-            row = EntryRow(alliance=alliance, form=draft.form.value, **_values(draft))
+            row = _new(alliance, draft)
             _keep(row)
             writing.add(row)
         return writing.changes, _entry(row)
@@ -115,6 +115,11 @@ class JournalStore:
         with self._database.write() as writing:
             writing.restore(batch)
         return writing.changes
+
+
+def _new(alliance: AllianceRow, draft: Draft) -> EntryRow:
+    # The empty list of addenda saves asking the database for them when the entry goes into the index.
+    return EntryRow(alliance=alliance, addenda=[], form=draft.form.value, **_values(draft))
 
 
 def _keep(row: EntryRow) -> None:

@@ -87,9 +87,8 @@ def _line_of(error: Any) -> int:
 def _refuse_aliases(text: str) -> None:
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            raise YamlError(
-                "a reference to another part (an alias) is not allowed", event.start_mark.line + 1
-            )
+            mark: Any = event.start_mark
+            raise YamlError("a reference to another part (an alias) is not allowed", mark.line + 1)
 
 
 def _parse(text: str) -> Parsed:

@@ -42,6 +42,8 @@ _ATTRIBUTES = {
     "th": {"align"},
     "ol": {"start"},
 }
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""In a plain line the number of a citation must not read as part of the sentence."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = {*_HEADINGS, "p", "li", "dt", "dd", "pre", "tr", "blockquote", "caption"}
 
@@ -99,6 +101,8 @@ def _own_text(block: HtmlElement) -> str:
     for child in block:
         if child.tag in ("td", "th"):
             parts.append(" " + child.text_content())
+        elif child.tag == "sup":
+            parts.append(child.text_content().translate(_RAISED))
         elif child.tag not in _BLOCKS and child.tag not in ("ul", "ol", "dl", "table", "tbody", "thead"):
             parts.append(child.text_content())
         parts.append(child.tail or "")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,20 @@ from sqlalchemy.engine import Connection
 
 from animating_alliances_desktop.core.search.index import SHIFT
 from animating_alliances_desktop.core.search.match import Matcher, things
-from animating_alliances_desktop.core.search.tree import Leaf, Node, Words, holds, is_loose, leaves
+from animating_alliances_desktop.core.search.tree import (
+    All,
+    Facet,
+    Kinds,
+    Leaf,
+    Node,
+    Not,
+    Period,
+    Some,
+    Words,
+    holds,
+    is_loose,
+    leaves,
+)
 
 FEW = 5
 """With fewer things than this, not every word just typed must be met."""
@@ -23,8 +37,9 @@ _SHARES = (1.0, 0.5, 0.0)
 
 # The rank is a column of FTS5, the bm25() that `Index` set. Of each thing the best passage is kept:
 # SQLite takes the other columns from the row in which the minimum was found.
-_RANKED = f"""SELECT passage >> {SHIFT}, min(score), passage FROM (
-    SELECT rowid AS passage, rank AS score FROM search_text WHERE search_text MATCH ?) GROUP BY passage >> {SHIFT}"""
+_RANKED = f"""SELECT passage >> {SHIFT}, min(score), passage FROM (SELECT rowid AS passage, rank AS score
+    FROM search_text WHERE search_text MATCH ?{{}}) GROUP BY passage >> {SHIFT}"""
+_AMONG = f" AND rowid >> {SHIFT} IN (SELECT value FROM json_each(?))"
 _EVERYTHING = "SELECT id FROM search_thing ORDER BY day DESC, title, ref"
 _KINDS = "SELECT id, kind FROM search_thing"
 
@@ -53,38 +68,52 @@ class Finding:
             self._leaves[leaf] = self._leaves.get(leaf, False) or wanted
         words = [leaf for leaf in self._leaves if isinstance(leaf, Words)]
         self._expressions = {leaf: matcher.expression(connection, leaf) for leaf in words}
-        wanted_words = (self._expressions[leaf] for leaf in words if self._leaves[leaf])
+        wanted_words = [self._expressions[leaf] for leaf in words if self._leaves[leaf]]
         self._expression = " OR ".join(dict.fromkeys(each for each in wanted_words if each))
+        # asked for all together, if nothing less will do
+        self._together = (
+            " AND ".join(dict.fromkeys(wanted_words)) if all(wanted_words) and _is_flat(tree) else ""
+        )
 
     def run(self, limit: int, per_kind: int | None = None) -> Found:
         """Find; of each kind at most `per_kind`."""
-        best = self._best_passages()
-        masks = self._masks(best)
-        share, answers = self._answers(masks)
+        if len(self._leaves) == 1 and self._expression:
+            best = self._best_passages(self._expression)
+            masks, share, answers = dict.fromkeys(best, 1), 1.0, list(best)
+        else:
+            masks = self._masks()
+            share, answers = self._answers(masks)
+            among = answers if len(answers) * 4 < len(masks) * 3 else None
+            best = self._best_passages(self._together, among) if share == 1 and per_kind is None else {}
+            if (
+                len(best) < limit
+            ):  # too few passages have all the words: those of which a thing has some here, some there
+                best = self._best_passages(self._expression, among)
         weights = self._weights(masks)
         covered = {mask: self._covered(mask, weights) for mask in set(masks.values())}
         scored = (
             (covered[masks.get(thing, 0)] * best[thing][0], thing) for thing in answers if thing in best
         )
         if per_kind is not None:
-            ranked = self._per_kind(sorted(scored, key=_order, reverse=True), answers, best, per_kind)[:limit]
+            ranked = self._per_kind(sorted(scored, reverse=True), answers, best, per_kind)[:limit]
         else:
-            ranked = self._then_unranked(nlargest(limit, scored, key=_order), answers, best)[:limit]
+            ranked = self._then_unranked(nlargest(limit, scored), answers, best)[:limit]
         passages = tuple(
             (best[thing][1] if thing in best else thing << SHIFT, score) for score, thing in ranked
         )
         return Found(len(answers), passages, self._expression, share)
 
-    def _best_passages(self) -> dict[int, tuple[float, int]]:
-        if not self._expression:
+    def _best_passages(self, expression: str, among: list[int] | None = None) -> dict[int, tuple[float, int]]:
+        """Of each thing that is found so; ranking takes longer than finding, so only `among` those asked."""
+        if not expression:
             return {}
-        rows = self._connection.exec_driver_sql(_RANKED, (self._expression,)).all()
+        parameters = (expression,) if among is None else (expression, json.dumps(among))
+        sql = _RANKED.format("" if among is None else _AMONG)
+        rows = self._connection.exec_driver_sql(sql, parameters)
         return {thing: (-score, passage) for thing, score, passage in rows}
 
-    def _masks(self, best: Mapping[int, Any]) -> dict[int, int]:
+    def _masks(self) -> dict[int, int]:
         """For each thing which leaves it has, as bits; things that have none are left out."""
-        if len(self._leaves) == 1 and self._expression:
-            return dict.fromkeys(best, 1)
         masks: dict[int, int] = {}
         for place, leaf in enumerate(self._leaves):
             bit, expression = 1 << place, self._expressions[leaf] if isinstance(leaf, Words) else ""
@@ -151,6 +180,8 @@ class Finding:
         return kept
 
 
-def _order(scored: tuple[float, int]) -> tuple[float, int]:
-    """The best first; of equals the newest in the index."""
-    return scored
+def _is_flat(tree: Node) -> bool:
+    """Whether every word that is wanted is wanted of every answer."""
+    if not isinstance(tree, All | Some):
+        return isinstance(tree, Words)
+    return all(isinstance(member, Words | Facet | Kinds | Period | Not) for member in tree.members)

@@ -40,6 +40,26 @@ _VIRTUAL = (
         tokenize='unicode61 remove_diacritics 2')""",
     "search_vocabulary USING fts5vocab('search_word', 'row')",
 )
+_TRIGGERS = (
+    # The postings follow their passage by themselves: fewer statements for each entry that is kept.
+    """search_passage_put AFTER INSERT ON search_passage BEGIN
+        INSERT INTO search_text (rowid, title, heading, text, words)
+            SELECT id, title, heading, text, words FROM search_content WHERE id = new.id;
+        INSERT INTO search_word (rowid, surface)
+            SELECT id, title || ' ' || heading || ' ' || text || ' ' || words FROM search_content WHERE id = new.id;
+    END""",
+    """search_passage_drop BEFORE DELETE ON search_passage BEGIN
+        INSERT INTO search_text (search_text, rowid, title, heading, text, words)
+            SELECT 'delete', id, title, heading, text, words FROM search_content WHERE id = old.id;
+        DELETE FROM search_word WHERE rowid = old.id;
+    END""",
+)
+_MADE = (
+    *(f"TABLE {table}" for table in _TABLES),
+    f"VIEW {_VIEW}",
+    *(f"VIRTUAL TABLE {table}" for table in _VIRTUAL),
+    *(f"TRIGGER {trigger}" for trigger in _TRIGGERS),
+)
 _RANK = "bm25(8.0, 4.0, 1.0, 0.6)"
 """A word in the title says most; words by which a thing is filed say less than its own text."""
 
@@ -56,7 +76,9 @@ _NAMES = (
 )
 _COLUMNS = ("id", "ref", "kind", "day", *FACETS, "title", "words")
 _PUT_THING = f"INSERT INTO search_thing ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
-_ALL = "SELECT id, title, heading, text, words FROM search_content WHERE id BETWEEN ? AND ?"
+_NUMBERS = """SELECT (SELECT id FROM search_thing WHERE ref = ?),
+    (SELECT coalesce(max(id), 0) + 1 FROM search_thing)"""
+"""The number of a thing that is known, and the next free one: always a new one, so that postings are only added."""
 
 
 class Index:
@@ -69,11 +91,8 @@ class Index:
         connection.exec_driver_sql("DROP VIEW IF EXISTS search_content")
         for name in _NAMES:
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
-        for table in _TABLES:
-            connection.exec_driver_sql(f"CREATE TABLE {table}")
-        connection.exec_driver_sql(f"CREATE VIEW {_VIEW}")
-        for table in _VIRTUAL:
-            connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table}")
+        for made in _MADE:
+            connection.exec_driver_sql(f"CREATE {made}")
         connection.exec_driver_sql("INSERT INTO search_text (search_text, rank) VALUES ('rank', ?)", (_RANK,))
         for table, (option, value) in product(("search_text", "search_word"), _MERGING.items()):
             connection.exec_driver_sql(f"INSERT INTO {table} ({table}, rank) VALUES ('{option}', {value})")
@@ -82,39 +101,24 @@ class Index:
 
     def put(self, connection: Connection, thing: Findable) -> None:
         """Replace everything that is known of this thing."""
-        self.drop(connection, thing.ref)
-        number = connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM search_thing").scalar_one()
-        row = _thing_row(number, thing)
-        connection.exec_driver_sql(_PUT_THING, row)
-        title, words = row[-2:]
+        known, number = connection.exec_driver_sql(_NUMBERS, (str(thing.ref),)).one()
+        if known is not None:
+            self._drop(connection, known)
+        connection.exec_driver_sql(_PUT_THING, _thing_row(number, thing))
         passages = [
             (number << SHIFT | place, clean(passage.heading), clean(passage.text))
             for place, passage in enumerate(thing.passages)
         ] or [(number << SHIFT, "", "")]  # a thing of which only the title is known is found by it
         connection.exec_driver_sql("INSERT INTO search_passage VALUES (?, ?, ?)", passages)
-        connection.exec_driver_sql(
-            "INSERT INTO search_text (rowid, title, heading, text, words) VALUES (?, ?, ?, ?, ?)",
-            [(place, title, heading, text, words) for place, heading, text in passages],
-        )
-        connection.exec_driver_sql(
-            "INSERT INTO search_word (rowid, surface) VALUES (?, ?)",
-            [(place, f"{title}\n{heading}\n{text}\n{words}") for place, heading, text in passages],
-        )
 
     def drop(self, connection: Connection, ref: Ref) -> None:
         """Forget the thing."""
-        number = connection.exec_driver_sql(
-            "SELECT id FROM search_thing WHERE ref = ?", (str(ref),)
-        ).scalar_one_or_none()
-        if number is None:
-            return
-        span = _span(number)
-        connection.exec_driver_sql(
-            "INSERT INTO search_text (search_text, rowid, title, heading, text, words)"
-            f" SELECT 'delete', id, title, heading, text, words FROM ({_ALL})",
-            span,
-        )
-        connection.exec_driver_sql("DELETE FROM search_word WHERE rowid BETWEEN ? AND ?", span)
+        known, _ = connection.exec_driver_sql(_NUMBERS, (str(ref),)).one()
+        if known is not None:
+            self._drop(connection, known)
+
+    def _drop(self, connection: Connection, number: int) -> None:
+        span = (number << SHIFT, (number + 1 << SHIFT) - 1)
         connection.exec_driver_sql("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", span)
         connection.exec_driver_sql("DELETE FROM search_thing WHERE id = ?", (number,))
 
@@ -153,10 +157,6 @@ def _version(connection: Connection) -> str | None:
         return None
     version: str | None = connection.exec_driver_sql("SELECT version FROM search_version").scalar()
     return version
-
-
-def _span(number: int) -> tuple[int, int]:
-    return number << SHIFT, (number + 1 << SHIFT) - 1
 
 
 def _thing_row(number: int, thing: Findable) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from animating_alliances_desktop.core.search.index import SHIFT
 from animating_alliances_desktop.core.search.stems import Stems
-from animating_alliances_desktop.core.search.suggest import Suggest
+from animating_alliances_desktop.core.search.suggest import EXPANSIONS, FEWER, Suggest
 from animating_alliances_desktop.core.search.tree import Facet, Kinds, Leaf, Period, Words
 
 Parameters = tuple[str, ...]
@@ -36,7 +36,7 @@ class Matcher:
             return self._suggest.near(connection, word, leaf.edits)
         if not leaf.prefix:
             return [word]
-        found = self._suggest.beginning(connection, word)
+        found = self._suggest.beginning(connection, word, FEWER.get(len(word), EXPANSIONS))
         # the word itself may be known by its stem only
         return found if len(word) < 3 else [word, *found]
 

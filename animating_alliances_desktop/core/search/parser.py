@@ -35,11 +35,16 @@ class _PlusMinus(plugins.PlusMinusPlugin):
         """Leave a group without such marks as it is; the plug-in would make it one of OR."""
         if not any(isinstance(node, self.Plus | self.Minus) for node in group):
             return group
-        parted = super().do_plusminus(parser, group)
-        for inner in parted.nodes:
-            if type(inner) is syntax.OrGroup:
-                inner.qclass = Together
-        return parted
+        return _as_typed(super().do_plusminus(parser, group))
+
+
+def _as_typed(parted: Any) -> Any:
+    for inner in parted.nodes:
+        if type(inner) is syntax.OrGroup:
+            inner.qclass = Together
+        elif isinstance(inner, syntax.AndMaybeGroup):
+            _as_typed(inner)
+    return parted
 
 
 @cache

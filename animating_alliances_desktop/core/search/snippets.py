@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from animating_alliances_desktop.core.search.model import END, START, plain
 
 LONGEST = 220
 _SHORTEST = 60
-_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+(?=\s|[\"”’)\]\ue001]*\s|$)|[.!?]|\n|$)")
-_EDGE = " \t\n"
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]\ue001]{0,3}\s")
 
 
 def snippet(marked: str) -> str:
     """The sentence with the most hits, or the opening one; cut to size, its hits marked."""
-    pieces = [found[0] for found in _SENTENCE.finditer(marked) if found[0].strip(_EDGE)]
+    # a quote must stand within one paragraph, so that it can be found again
+    pieces = [piece for line in marked.split("\n") for piece in _joined(_sentences(line)) if piece.strip()]
     if not pieces:
         return ""
-    pieces = _joined(pieces)
     best = max(range(len(pieces)), key=lambda place: (_hits(pieces[place]), -place))
-    return _cut(pieces[best].strip(_EDGE))
+    return _cut(pieces[best].strip())
 
 
 def _hits(piece: str) -> int:
@@ -28,14 +28,19 @@ def _hits(piece: str) -> int:
     return len(found) * 10 + piece.count(START)
 
 
-def _joined(pieces: list[str]) -> list[str]:
-    """Short sentences together with the next, but never across a line: a quote must stand within a paragraph."""
-    joined = [pieces[0]]
-    for piece in pieces[1:]:
-        if len(plain(joined[-1])) < _SHORTEST and not joined[-1].endswith("\n"):
-            joined[-1] += piece
+def _sentences(line: str) -> list[str]:
+    ends = [found.end() for found in _SENTENCE_END.finditer(line)]
+    return [line[start:end] for start, end in pairwise([0, *ends, len(line)])]
+
+
+def _joined(sentences: list[str]) -> list[str]:
+    """Short sentences together with the next."""
+    joined = sentences[:1]
+    for sentence in sentences[1:]:
+        if len(plain(joined[-1])) < _SHORTEST:
+            joined[-1] += sentence
         else:
-            joined.append(piece)
+            joined.append(sentence)
     return joined
 
 
@@ -46,7 +51,7 @@ def _cut(piece: str) -> str:
     kept, length, inside = [], 0, False
     for character in piece[start:]:
         length += character not in (START, END)
-        if length > LONGEST and not inside:
+        if length > LONGEST and (not inside or length > 2 * LONGEST):
             break
         inside = character == START or (inside and character != END)
         kept.append(character)

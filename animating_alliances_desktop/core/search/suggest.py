@@ -13,6 +13,8 @@ from animating_alliances_desktop.core.search.words import STOP_WORDS, WORD, clea
 MOST_WORDS = 60_000
 """The most frequent words only are kept in memory for mending: some 6 MB."""
 EXPANSIONS = 8
+FEWER = {1: 4, 2: 6}
+"""Of one or two letters the words are frequent ones: ranking what fewer of them find is quick enough while typing."""
 _SHORTEST_MENDED = 4
 _LAST = "\U0010ffff"
 
@@ -20,6 +22,7 @@ _BEGINNING = (
     "SELECT term, doc FROM search_vocabulary WHERE term >= ? AND term < ? ORDER BY doc DESC, term LIMIT ?"
 )
 _FREQUENT = "SELECT term, doc FROM search_vocabulary ORDER BY doc DESC, term LIMIT ?"
+_KNOWN = "SELECT 1 FROM search_vocabulary WHERE term = ?"
 _NEWEST = "SELECT coalesce(max(id), 0) FROM search_thing"
 
 
@@ -51,21 +54,25 @@ class Suggest:
 
     def mend(self, connection: Connection, text: str, *, typing: bool = False) -> str:
         """The text with words that the index does not know replaced by near ones; empty if there are none."""
-        self._look(connection)
         parts, end = [], 0
         for found in WORD.finditer(text):
-            if typing and found.end() == len(text) and self.beginning(connection, found[0], 1):
-                break  # not misspelt, only half written
-            better = self._better(connection, found[0])
-            if better:
+            half_written = typing and found.end() == len(text)
+            known = self._is_known(connection, found[0], as_beginning=half_written)
+            if not known and (better := self._better(connection, found[0])):
                 parts += [text[end : found.start()], better]
                 end = found.end()
         return "".join([*parts, text[end:]]) if parts else ""
 
+    def _is_known(self, connection: Connection, word: str, *, as_beginning: bool) -> bool:
+        """Asks the index itself, so that a word just kept is known without all words being read again."""
+        folded = fold(clean(word))
+        if len(word) < _SHORTEST_MENDED or folded in STOP_WORDS or word.isdigit():
+            return True
+        if as_beginning:
+            return bool(self.beginning(connection, word, 1))
+        return connection.exec_driver_sql(_KNOWN, (folded,)).first() is not None
+
     def _better(self, connection: Connection, word: str) -> str:
-        folded = fold(word)
-        if len(word) < _SHORTEST_MENDED or folded in self._counts or folded in STOP_WORDS or word.isdigit():
-            return ""
         near = self.near(connection, word, 1, 1) or (
             self.near(connection, word, 2, 1) if len(word) > 5 else []
         )

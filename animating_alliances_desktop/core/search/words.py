@@ -9,10 +9,10 @@ WORD = re.compile(r"[^\W_]+")
 _UNWANTED = re.compile("[\x00\ud800-\udfff\ue000\ue001]")
 """What SQLite cannot keep, and the marks of a hit, which are ours alone."""
 
-_STOP_WORDS = """a about after again all also am an and any are as at be because been before being between both but by can
-    could did do does doing done during each else ever every few for from further get gets give given go goes had has
-    have having he her here hers him his how i if in into is it its itself just let like made make many may me might
-    more most much must my no nor not of off on once one only onto or other ought our ours out over own per quite
+_STOP_WORDS = """a about after again all also am an and any are as at be because been before being between both but
+    by can could did do does doing done during each else ever every few for from further get gets give given go goes
+    had has have having he her here hers him his how i if in into is it its itself just let like made make many may me
+    might more most much must my no nor not of off on once one only onto or other ought our ours out over own per quite
     rather really same shall she should since so some such than that the their theirs them then there these they
     this those through to too under until up upon us very was way we were what when where whether which while who
     whom whose why will with within without would yet you your yours"""
