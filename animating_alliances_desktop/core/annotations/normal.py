@@ -21,7 +21,7 @@ _LIGATURES = dict(
     )
 )
 _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "s", "span", "strong", "sub", "sup"})
-_FOLD = str.maketrans("‘’‚“”„‐‑‒–—", "'''\"\"\"-----")
+_FOLD = str.maketrans("‘’‚“”„‐‑‒–—⁰¹²³⁴⁵⁶⁷⁸⁹", "'''\"\"\"-----0123456789")
 
 
 class Normalised:

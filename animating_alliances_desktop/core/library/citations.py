@@ -13,6 +13,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 CITATION = r"\[(@[a-z0-9][^\[\]]*)\]"
+_APART = "\u202f"
+"""A narrow space that does not break: it parts the number from the word for search, and from the eye hardly at all."""
 _KEY = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)\s*(?:,\s*([^;]+))?")
 
 
@@ -35,7 +37,7 @@ class Citations(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
         """Add the inline rule, before links are looked for."""
-        md.inlinePatterns.register(_Citation(CITATION, self), "citation", 175)
+        md.inlinePatterns.register(_Citation(rf"[ \n]?{CITATION}", self), "citation", 175)
 
     def references(self) -> str:
         """The list of references as HTML, or nothing if nothing was cited."""
@@ -59,6 +61,7 @@ class _Citation(InlineProcessor):
         if not cited:
             return None, None, None
         sup = ElementTree.Element("sup")
+        sup.text = _APART
         numbers = self._citations.numbers
         for nth, (key, where) in enumerate(cited):
             number = numbers.setdefault(key, len(numbers) + 1)

@@ -1,0 +1,125 @@
+"""What the reader needs of the app around it: the library, the marks, and the user's wishes for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from animating_alliances_desktop.core.annotations.anchors import Placed
+from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
+from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.library.model import Place, Reading
+
+
+class Library(Protocol):
+    """Where texts come from; it remembers where the user stopped reading."""
+
+    def read(self, ref: Ref) -> Reading:
+        """Fetch a text for the reader; AppError if it is not there."""
+
+    def remember(self, ref: Ref, place: Place) -> Changes:
+        """Note where the user is in a text."""
+
+
+class Marks(Protocol):
+    """Where highlights and notes are kept."""
+
+    def on(self, target: Ref) -> list[Annotation]:
+        """List the highlights of one text."""
+
+    def notes_about(self, ref: Ref) -> list[Note]:
+        """List the notes on one whole text."""
+
+    def mark(self, target: Ref, anchor: Anchor, colour: Colour, note: str = "") -> Changes:
+        """Highlight a passage."""
+
+    def recolour(self, ref: Ref, colour: Colour) -> Changes:
+        """Give a highlight another colour."""
+
+    def write_note(self, ref: Ref, text: str) -> Changes:
+        """Write the note on a highlight; a blank text takes it away."""
+
+    def add_note(self, about: Ref, text: str) -> Changes:
+        """Write a note on a whole text."""
+
+    def change_note(self, ref: Ref, text: str) -> Changes:
+        """Write over a note on a whole text."""
+
+    def remove(self, ref: Ref) -> Changes:
+        """Take a highlight or a note away."""
+
+    def restore(self, ref: Ref) -> Changes:
+        """Bring back what was taken away."""
+
+    def settle(self, placed: Mapping[Ref, Placed]) -> Changes:
+        """Write down where highlights stand after their text changed."""
+
+
+class Preferences(Protocol):
+    """How the user wants the page; setting one keeps it."""
+
+    zoom: float
+    """1.0 is the usual size of letters."""
+    paper: str
+    """`auto`, `light`, `sepia` or `dark`; whoever keeps it dresses the theme."""
+
+
+Say = Callable[[str, str | None, Callable[[], None] | None], None]
+"""Says a sentence in the message bar, perhaps with a button and what the button does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A highlight as the page shows it; `start` and `end` are positions in the laid-out body (UTF-16 units)."""
+
+    ref: Ref
+    start: int
+    end: int
+    colour: Colour
+    note: str
+    quote: str
+    state: State
+
+
+class View(Protocol):
+    """What the presenter asks of the page; positions count from the beginning of the laid-out body."""
+
+    def lay_out(self, reading: Reading, *, hidden: bool) -> None:
+        """Typeset a text; if `hidden`, keep it covered until `turn_to` or `turn_to_heading` has been called."""
+
+    def show_marks(self, marks: Sequence[Shown]) -> None:
+        """Paint these highlights and list them."""
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """List these notes on the whole text."""
+
+    def show_way(self, *, back: bool, forward: bool) -> None:
+        """Offer the way back and forward."""
+
+    def turn_to(self, start: int, end: int, *, emphasise: bool) -> None:
+        """Bring a passage to the top of the page, and make it stand out for a moment."""
+
+    def turn_to_heading(self, anchor: str) -> None:
+        """Bring the element with this id to the top of the page."""
+
+    def visible(self) -> tuple[int, int]:
+        """Tell the positions of the first and of the last letter on the page."""
+
+    def ask_about(self, address: str) -> None:
+        """Show an outside address, and open it only if the user agrees."""
+
+    def finish_writing(self) -> None:
+        """Hand over what was written and is not kept yet: another text is about to come."""
+
+    def edit_note(self, ref: Ref) -> None:
+        """Let the user write the note on this highlight."""
+
+    def tell_removed(self, ref: Ref) -> None:
+        """Say that a highlight or a note was removed, and offer to bring it back."""
+
+    def tell_dead_link(self) -> None:
+        """Say that a link leads nowhere that the app opens."""
+
+    def tell_no_words(self) -> None:
+        """Say that there are no words in what was selected."""
