@@ -11,13 +11,6 @@ START, END = "\ue000", "\ue001"
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """Where to look; without kinds, everywhere."""
-
-    kinds: tuple[Kind, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """One thing that was found, at its best passage."""
 
