@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.search.index import SHIFT
 from animating_alliances_desktop.core.search.match import Matcher, things
 from animating_alliances_desktop.core.search.tree import (
@@ -30,6 +31,7 @@ from animating_alliances_desktop.core.search.tree import (
     is_loose,
     leaves,
 )
+from animating_alliances_desktop.core.search.words import fold, tokens
 
 FEW = 5
 """With fewer things than this, not every word just typed must be met."""
@@ -40,6 +42,9 @@ _SHARES = (1.0, 0.5, 0.0)
 _RANKED = f"""SELECT passage >> {SHIFT}, min(score), passage FROM (SELECT rowid AS passage, rank AS score
     FROM search_text WHERE search_text MATCH ?{{}}) GROUP BY passage >> {SHIFT}"""
 _AMONG = f" AND rowid >> {SHIFT} IN (SELECT value FROM json_each(?))"
+_NAMED = "SELECT id, kind, title FROM search_thing WHERE id IN (SELECT value FROM json_each(?))"
+_SPARE, _CALLED, _SOURCE = 3, 1.6, 0.6
+"""How many more than are shown may change places, and by how much."""
 _EVERYTHING = "SELECT id FROM search_thing ORDER BY day DESC, title, ref"
 _KINDS = "SELECT id, kind FROM search_thing"
 
@@ -95,9 +100,10 @@ class Finding:
             (covered[masks.get(thing, 0)] * best[thing][0], thing) for thing in answers if thing in best
         )
         if per_kind is not None:
-            ranked = self._per_kind(sorted(scored, reverse=True), answers, best, per_kind)[:limit]
+            ranked = self._per_kind(self._leaned(scored), answers, best, per_kind)[:limit]
         else:
-            ranked = self._then_unranked(nlargest(limit, scored), answers, best)[:limit]
+            likely = self._leaned(nlargest(limit * _SPARE, scored))
+            ranked = self._then_unranked(likely, answers, best)[:limit]
         passages = tuple(
             (best[thing][1] if thing in best else thing << SHIFT, score) for score, thing in ranked
         )
@@ -156,6 +162,23 @@ class Finding:
         """The share of what is asked that a thing has somewhere: squared, so that whole answers come first."""
         met = sum(weight for place, weight in enumerate(weights) if mask >> place & 1)
         return (met / (sum(weights) or 1)) ** 2
+
+    def _leaned(self, scored: Iterable[tuple[float, int]]) -> list[tuple[float, int]]:
+        """What is called just what was typed comes sooner; a source, which points elsewhere, comes later."""
+        scores = {thing: score for score, thing in scored}
+        typed = {
+            word
+            for leaf, wanted in self._leaves.items()
+            if wanted and isinstance(leaf, Words)
+            for word in leaf.words
+        }
+        named = self._connection.exec_driver_sql(_NAMED, (json.dumps(list(scores)),))
+        for thing, kind, title in named:
+            if kind == Kind.SOURCE:
+                scores[thing] *= _SOURCE
+            if typed and typed >= set(tokens(fold(title))):
+                scores[thing] *= _CALLED
+        return sorted(((score, thing) for thing, score in scores.items()), reverse=True)
 
     def _then_unranked(
         self, ranked: list[tuple[float, int]], answers: list[int], best: Mapping[int, Any]

@@ -21,7 +21,7 @@ from animating_alliances_desktop.core.search.match import Matcher
 from animating_alliances_desktop.core.search.model import END, START, Answer, Result, plain
 from animating_alliances_desktop.core.search.snippets import snippet
 from animating_alliances_desktop.core.search.suggest import Suggest
-from animating_alliances_desktop.core.search.tree import Kinds, Node, Some
+from animating_alliances_desktop.core.search.tree import Kinds, Node, Some, parted
 from animating_alliances_desktop.core.search.words import tokens
 
 SECONDS = 2.0
@@ -74,6 +74,9 @@ class Search:
         said = describe(tree, cut=asked.cut)
         with self._connect() as connection, self._watched(connection) as watch:
             found = Finding(connection, self._matcher, tree).run(limit, per_kind)
+            if not found.total and parted(tree) != tree:
+                tree = parted(tree)
+                found = Finding(connection, self._matcher, tree).run(limit, per_kind)
             said = describe(tree, loose=found.share < 1, cut=asked.cut)
             results = _results(connection, found)
             doubtful = (found.total < FEW or found.share < 1) and not asked.cut

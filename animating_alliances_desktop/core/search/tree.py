@@ -124,6 +124,17 @@ def is_preferred(node: Node) -> bool:
     return isinstance(node, Words) and not node.required
 
 
+def parted(node: Node) -> Node:
+    """The same, but words joined by a hyphen (“time-poor”) may stand apart."""
+    match node:
+        case Words(words) if len(words) > 1 and not node.required:
+            return Some(tuple(Words((word,)) for word in words))
+        case Some(members):
+            return Some(tuple(map(parted, members)))
+        case _:
+            return node
+
+
 def is_loose(node: Node) -> bool:
     """Whether there could be more answers if not every word had to be met."""
     match node:

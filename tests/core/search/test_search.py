@@ -219,3 +219,9 @@ def test_stop_calls_off_what_is_under_way_and_only_that(crowd: Path) -> None:
     assert answers[0].stopped
     assert search.ask("salmon", today=TODAY).total == 3_000
     engine.dispose()
+
+
+def test_words_joined_by_a_hyphen_may_stand_apart_if_nowhere_together(shelf: Shelf) -> None:
+    assert shelf.keys("time-poor")[0] == "engagement"
+    assert shelf.keys("humanitarian-governance")[0] == "start-network"
+    assert shelf.keys('"humanitarian-governance"') == []
