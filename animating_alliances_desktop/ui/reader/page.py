@@ -74,9 +74,9 @@ class ReaderPage(QWidget):
         """Open the text that the window was asked for."""
         self.show_text(*place)
 
-    def heed(self, changes: Changes) -> None:
+    def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched; to be connected to `Tasks.changed`."""
-        self.presenter.heed(changes)
+        self.presenter.changed(changes)
 
     # What the presenter asks for
 

@@ -121,7 +121,7 @@ class ReaderPresenter:
         else:
             self._view.tell_dead_link()
 
-    def heed(self, changes: Changes) -> None:
+    def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
         if changes.touch(Kind.ANNOTATION, Kind.NOTE):
             self.marking.refresh()

@@ -43,10 +43,11 @@ class MainWindow(QMainWindow):
         load: Callable[[], dict[str, Any]] = dict,
         save: Callable[[dict[str, Any]], None] = lambda _shape: None,
         titles: Callable[[], Sequence[Destination]] = list,
+        may_close: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
         self._specs = {spec.id: spec for spec in specs}
-        self._actions, self._opener, self._save = actions, opener, save
+        self._actions, self._opener, self._save, self._may_close = actions, opener, save, may_close
         self._pages: dict[str, QWidget] = {}
         self._history = History()
         self._rail = Rail(theme, specs, self)
@@ -113,7 +114,10 @@ class MainWindow(QMainWindow):
         self._fit_rail()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window stood."""
+        """Remember where the window stood; with something unsaved it stays open until that is on the disk."""
+        if not self._may_close():
+            event.ignore()
+            return
         area = self.normalGeometry()
         shape = {"x": area.x(), "y": area.y(), "width": area.width(), "height": area.height()}
         self._save({**shape, "maximised": self.isMaximized()})

@@ -115,7 +115,7 @@ def desk(qtbot: QtBot, theme: Theme) -> Desk:
         say=lambda text, button, then: said.append((text, button, then)),
         preferences=FakePreferences(theme),
     )
-    tasks.listeners.append(page.heed)
+    tasks.listeners.append(page.changed)
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()

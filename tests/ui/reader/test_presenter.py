@@ -87,7 +87,7 @@ class Reader:
         texts = (Reading(ref, ref.key, "", "<p>x</p>") for ref in (ONE, TWO))
         self.library = FakeLibrary(*texts)
         self.presenter = ReaderPresenter(self.view, self.library, self.marks, self.tasks, self.opened.append)
-        self.tasks.listeners.append(self.presenter.heed)
+        self.tasks.listeners.append(self.presenter.changed)
 
     def read(self, ref: Ref, quote: str = "", heading: str = "", raw: str = RAW) -> None:
         self.presenter.show(ref, quote, heading)
@@ -219,7 +219,7 @@ def test_a_highlight_is_made_shown_and_changed(reader: Reader) -> None:
 def test_the_editor_opens_once_the_new_highlight_is_there(reader: Reader) -> None:
     reader.read(ONE)
     reader.presenter.marking.mark(0, 7, Colour.AMBER, then_note=True)
-    reader.presenter.heed(Changes.of(reader.view.marks[0].ref))
+    reader.presenter.changed(Changes.of(reader.view.marks[0].ref))
     assert [said for said in reader.view.said if said[0] == "edit"] == [("edit", reader.view.marks[0].ref)]
 
 

@@ -1,0 +1,23 @@
+"""What the user can do in the journal: rows for the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from animating_alliances_desktop.ui.kit.actions import Action
+
+WHERE = "journal"
+
+
+def journal_actions() -> list[Action]:
+    """Make the rows of the journal's actions, for the table in app.py."""
+    return [
+        Action("journal.begin", _tr("Write a new entry"), "Ctrl+N", WHERE, "plus"),
+        Action("journal.keep", _tr("Keep the entry"), "Ctrl+Return; Ctrl+Enter", WHERE, "check"),
+        Action("journal.prompts", _tr("Offer other prompts"), "Ctrl+Shift+P", WHERE, "lightbulb"),
+        Action("journal.delete", _tr("Delete the entry"), "", WHERE, "trash-2"),
+    ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Journal", text)

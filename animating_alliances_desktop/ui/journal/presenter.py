@@ -1,0 +1,158 @@
+"""Decides what the journal shows: which entries, which one is open, and what becomes of what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.alliances.store import AllianceStore
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.journal.model import Draft, Entry
+from animating_alliances_desktop.core.journal.prompts import PromptStore
+from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.ui.journal.ports import View
+from animating_alliances_desktop.ui.journal.writing import Open
+from animating_alliances_desktop.ui.kit.runner import Runner
+
+MOMENT = "after-meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What was read for the left side of the page."""
+
+    alliances: list[Alliance] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+
+class JournalPresenter:
+    """The list, its filter and the way from one entry to another; `Open` sees to the one that is open."""
+
+    def __init__(
+        self,
+        view: View,
+        journal: JournalStore,
+        prompts: PromptStore,
+        alliances: AllianceStore,
+        tasks: Runner,
+        today: Callable[[], date],
+    ) -> None:
+        self._view, self._tasks, self._today = view, tasks, today
+        self._journal, self._prompts, self._alliances = journal, prompts, alliances
+        self.at = Open(view, journal, tasks, self._closed)
+        self._lists = Lists()
+        self._only: Ref | None = None
+        self._turned = 0
+        self._wish: Callable[[], None] | None = None
+        self._begun_for: Ref | None = None
+
+    def refresh(self) -> None:
+        """Read the lists again."""
+        self._tasks.read(self._load, self._take, "journal.lists")
+
+    def arrive(self, place: object) -> None:
+        """Show what was asked for: an entry, a new one on an alliance, or the entries of an alliance."""
+        match place:
+            case Ref(kind=Kind.ENTRY):
+                self.open(place)
+            case Ref(kind=Kind.ALLIANCE):
+                if self._begun_for != place or not self.at.is_draft:
+                    self.begin(place)
+            case ("entries", Ref() as alliance):
+                self.filter(alliance)
+
+    def begin(self, alliance: Ref | None = None) -> None:
+        """Start a new entry, on this alliance or on the one that is likely meant."""
+        self._wish = lambda: self.at.leave(lambda: self._begin(alliance))
+        self.refresh()
+
+    def open(self, ref: Ref) -> None:
+        """Open an entry."""
+        if ref != self.at.ref:
+            self._begun_for = None
+            self.at.leave(lambda: self.at.read(ref))
+
+    def open_day(self, day: date) -> None:
+        """Open the entry of a day; of several the one after the one that is open."""
+        found = [entry.ref for entry in self._shown() if entry.draft.day == day]
+        if found:
+            after = found.index(self.at.ref) + 1 if self.at.ref in found else 0
+            self.open(found[after % len(found)])
+
+    def filter(self, alliance: Ref | None) -> None:
+        """List the entries of one alliance, or of all."""
+        self._only = alliance
+        self._view.show_alliances(self._lists.alliances, alliance)
+        self._view.show_entries(self._shown(), self.at.ref)
+
+    def turn_prompts(self, by: int = 1) -> None:
+        """Offer the next prompts; by 0 the same ones again."""
+        self._turned += by
+        day, turn = self._today(), self._turned
+        self._tasks.read(
+            lambda: self._prompts.offered(day, (MOMENT,), turn=turn),
+            self._view.show_prompts,
+            "journal.prompts",
+        )
+
+    def create_alliance(self, name: str) -> None:
+        """Make the first alliance, and start an entry on it."""
+        made: list[Ref] = []
+
+        def work() -> Changes:
+            changes, ref = self._alliances.add(name)
+            made.append(ref)
+            return changes
+
+        self._tasks.write(work, lambda _changes: self.begin(made[0]))
+
+    def changed(self, changes: Changes) -> None:
+        """Show again what was touched."""
+        if changes.touch(Kind.ENTRY, Kind.ALLIANCE):
+            self.refresh()
+            self.at.look_again()
+        if changes.touch(Kind.PROMPT):
+            self.turn_prompts(0)
+
+    def _load(self) -> Lists:
+        entries = [e for e in self._journal.listed() if e.kept is not None or not e.draft.is_blank]
+        return Lists(self._alliances.listed(), entries)
+
+    def _take(self, lists: Lists) -> None:
+        self._lists = lists
+        known = {alliance.ref for alliance in lists.alliances}
+        if self._only not in known:
+            self._only = None
+        if not known:
+            self._wish = None
+            self.at.forget()
+            self._view.show_first_alliance()
+            return
+        self._view.show_alliances(lists.alliances, self._only)
+        self._view.show_entries(self._shown(), self.at.ref)
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
+        elif not self.at.is_open:
+            self._closed()
+
+    def _shown(self) -> list[Entry]:
+        return [entry for entry in self._lists.entries if self._only in (None, entry.draft.alliance)]
+
+    def _begin(self, alliance: Ref | None) -> None:
+        known = [it.ref for it in self._lists.alliances]
+        likely = [alliance, self._only, *(entry.draft.alliance for entry in self._latest()), *known]
+        chosen = next(ref for ref in likely if ref in known)
+        self._begun_for = alliance
+        self.at.begin(Draft(chosen, self._today()))
+        self._view.choose(None)
+
+    def _latest(self) -> list[Entry]:
+        return sorted(self._lists.entries, key=lambda entry: entry.changed, reverse=True)[:1]
+
+    def _closed(self) -> None:
+        self._begun_for = None
+        self._view.choose(None)
+        self._view.show_nothing(none_yet=not self._lists.entries)

@@ -1,0 +1,122 @@
+"""The prompts beside a draft: a click puts one into the field that is being written in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.journal.model import Prompt
+from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.pages import empty
+from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.theme import Theme
+
+
+class _Words(QPushButton):
+    """A button whose words wrap."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+        words = label(text)
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 11, 14, 11)
+        self._column.addWidget(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again when the words change their size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrower button is a higher one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need."""
+        return self._column.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words."""
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the words."""
+        return self._column.minimumSize()
+
+
+class PromptPanel(QFrame):
+    """A few prompts, where each of them grew from, and a way to other ones."""
+
+    taken = Signal(str)
+    """The text of a prompt that the user wants in the draft."""
+    source_asked = Signal(object)
+    """The Ref of the text that a prompt grew from."""
+    others_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Prompts"))
+        self._stops: list[QWidget] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self.others = button(self.tr("Other prompts"), "quiet", "history", theme)
+        self.others.clicked.connect(self.others_asked)
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("To think with"), "eyebrow", wrap=False), 1)
+        head.addWidget(self.others)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addLayout(self._list)
+        column.addStretch(1)
+        self.hide()
+
+    def stops(self) -> list[QWidget]:
+        """List the controls of the prompts in the order of the Tab key."""
+        return [*self._stops]
+
+    def show_prompts(self, prompts: Sequence[Prompt]) -> None:
+        """Show these prompts."""
+        empty(self._list)
+        self._stops = []
+        for prompt in prompts:
+            words = _Words(prompt.text)
+            words.setToolTip(self.tr("Put this into the field that you are writing in"))
+            words.clicked.connect(partial(self._take, prompt.text))
+            source = button(self._grew_from(prompt.grown_from), "link")
+            source.clicked.connect(partial(self._ask_source, prompt.grown_from))
+            self._list.addWidget(words)
+            self._list.addWidget(source)
+            self._stops += [words, source]
+            self._list.addSpacing(8)
+        self.setVisible(bool(prompts))
+
+    def _take(self, text: str, _on: object = None) -> None:
+        self.taken.emit(text)
+
+    def _ask_source(self, ref: Ref, _on: object = None) -> None:
+        self.source_asked.emit(ref)
+
+    def _grew_from(self, ref: Ref) -> str:
+        match ref.kind:
+            case Kind.CASE:
+                return self.tr("Read the case it grew from")
+            case Kind.PAPER:
+                return self.tr("Read the paper it grew from")
+            case Kind.QUESTION:
+                return self.tr("Go to the question it grew from")
+            case _:
+                return self.tr("Read what it grew from")

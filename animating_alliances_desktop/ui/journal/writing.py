@@ -1,0 +1,288 @@
+"""The entry that is open: saved while it is written, kept, deleted, and later thought about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.journal.model import Draft, Entry
+from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.ui.journal.ports import View
+from animating_alliances_desktop.ui.journal.saving import Phase, Saver, State, attempt
+from animating_alliances_desktop.ui.kit.runner import Runner
+
+
+class Sheet:
+    """The row that a draft is saved to; it is made with the first words. Used by the writer alone."""
+
+    def __init__(self, journal: JournalStore, entry: Entry | None = None) -> None:
+        self._journal = journal
+        self._entry = entry
+
+    @property
+    def ref(self) -> Ref | None:
+        """What points at the row, once there is one."""
+        return self._entry.ref if self._entry else None
+
+    def write(self, draft: Draft) -> Changes:
+        """Put the draft into its row."""
+        if self._entry is not None:
+            changes, self._entry = self._journal.save(self._entry.ref, self._entry.rev, draft)
+        elif draft.is_blank:
+            return Changes()
+        else:
+            changes, self._entry = self._journal.begin(draft)
+        return changes
+
+
+class Thoughts:
+    """Later thoughts that were begun and not added yet, each beside its entry."""
+
+    def __init__(self, view: View, journal: JournalStore, tasks: Runner) -> None:
+        self._view, self._journal, self._tasks = view, journal, tasks
+        self._begun: dict[Ref, str] = {}
+
+    @property
+    def waiting(self) -> bool:
+        """Whether any was begun."""
+        return any(text.strip() for text in self._begun.values())
+
+    def begun(self, ref: Ref) -> str:
+        """What was begun beside an entry."""
+        return self._begun.get(ref, "")
+
+    def note(self, ref: Ref) -> None:
+        """Remember what the field says, for when the entry is open again."""
+        self._begun[ref] = self._view.written_thought()
+
+    def add(self, ref: Ref, still_there: Callable[[], bool]) -> None:
+        """Put what the field says beside the entry; the field is emptied when that is done, not before."""
+        text = self._view.written_thought()
+
+        def then(_changes: Changes) -> None:
+            self._begun.pop(ref, None)
+            if still_there() and self._view.written_thought() == text:
+                self._view.clear_thought()
+
+        self._tasks.write(lambda: self._journal.add_thought(ref, text), then)
+
+    def add_all(self) -> None:
+        """Put everything that was begun beside its entry."""
+        for ref, text in self._begun.items():
+            if text.strip():
+                self._tasks.write(partial(self._journal.add_thought, ref, text))
+        self._begun.clear()
+
+
+class Open:
+    """What is on view at the right: a draft, an entry that stands, or nothing."""
+
+    def __init__(self, view: View, journal: JournalStore, tasks: Runner, closed: Callable[[], None]) -> None:
+        self._view, self._journal, self._tasks, self._closed = view, journal, tasks, closed
+        self._sheet: Sheet | None = None
+        self._saver: Saver[Draft] | None = None
+        self._standing: Entry | None = None
+        self._thoughts = Thoughts(view, journal, tasks)
+        self._turn = 0
+
+    @property
+    def ref(self) -> Ref | None:
+        """What points at the entry that is open, if it is saved already."""
+        if self._standing is not None:
+            return self._standing.ref
+        return self._sheet.ref if self._sheet else None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether a draft is open."""
+        return self._sheet is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is open."""
+        return self._sheet is not None or self._standing is not None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not on the disk."""
+        self._note_thought()
+        return bool(self._saver and self._saver.unsaved) or self._thoughts.waiting
+
+    def begin(self, draft: Draft) -> None:
+        """Open a new draft."""
+        self._take_up(Sheet(self._journal))
+        self._view.show_draft(draft, fresh=True)
+        self._view.show_state(State(Phase.NOTHING))
+
+    def read(self, ref: Ref) -> None:
+        """Open an entry from the disk."""
+        self._turn += 1
+        turn = self._turn
+        self._tasks.read(
+            lambda: self._journal.get(ref), lambda entry: self._show(entry, turn), "journal.open"
+        )
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Save what is unsaved, then go on; if that fails, stay."""
+        self._note_thought()
+
+        def go_on() -> None:
+            self._drop_blank()
+            then()
+
+        if self._saver is None:
+            then()
+        else:
+            self._saver.settle(go_on)
+
+    def typed(self) -> None:
+        """Be told of another keystroke in a draft."""
+        if self._saver is not None:
+            self._saver.typed()
+
+    def save(self) -> None:
+        """Save the draft as it is now."""
+        if self._saver is not None:
+            self._saver.save()
+
+    def keep(self) -> None:
+        """Let the draft stand as it is."""
+        if self._saver is None:
+            return
+        draft = self._view.written()
+        if not any(text.strip() for text in (draft.what, draft.so_what, draft.now_what, draft.free)):
+            self._view.tell_blank()
+            return
+        self._view.hold(on=True)
+        if self.ref is None:
+            self._saver.typed()
+        self._saver.settle(self._keep)
+
+    def delete(self) -> None:
+        """Take the open entry away."""
+        if self._saver is not None:
+            self._saver.settle(self._delete)
+        else:
+            self._delete()
+
+    def add_thought(self) -> None:
+        """Put what the field for later thoughts says beside the entry."""
+        entry = self._standing
+        if entry is not None:
+            self._thoughts.add(entry.ref, lambda: self.ref == entry.ref)
+
+    def look_again(self) -> None:
+        """Show the entry as it is on the disk now, or that it is gone."""
+        ref = self.ref
+        if ref is not None:
+            self._tasks.read(lambda: _find(self._journal, ref), lambda found: self._looked(ref, found), "journal.look")
+
+    def forget(self) -> None:
+        """Close whatever is open: it is gone."""
+        self._turn += 1
+        self._sheet = self._saver = self._standing = None
+
+    def finish(self) -> None:
+        """Hand everything that is typed to the writer: the app is about to end."""
+        self.save()
+        self._drop_blank()
+        self._note_thought()
+        self._thoughts.add_all()
+
+    def _take_up(self, sheet: Sheet) -> None:
+        self.forget()
+        self._sheet = sheet
+        self._saver = Saver(
+            self._tasks, self._view.written, sheet.write, lambda state: self._tell(sheet, state)
+        )
+
+    def _tell(self, sheet: Sheet, state: State) -> None:
+        if sheet is not self._sheet:
+            return
+        if state.phase is Phase.FAILED:
+            self._view.hold(on=False)
+            self._view.choose(sheet.ref)
+        nothing = state.phase is Phase.SAVED and sheet.ref is None
+        self._view.show_state(State(Phase.NOTHING) if nothing else state)
+
+    def _show(self, entry: Entry, turn: int) -> None:
+        if turn != self._turn:
+            return
+        if self._saver is not None and self._saver.unsaved and entry.ref != self.ref:
+            self._saver.settle(lambda: self._show(entry, turn))  # a key was hit while the other one was read
+            return
+        if entry.kept is None:
+            self._take_up(Sheet(self._journal, entry))
+            self._view.show_draft(entry.draft, fresh=False)
+            self._view.show_state(State(Phase.NOTHING))
+        else:
+            self.forget()
+            self._standing = entry
+            self._view.show_entry(entry, self._thoughts.begun(entry.ref))
+        self._view.choose(entry.ref)
+
+    def _drop_blank(self) -> None:
+        """A draft whose words were all taken out again is no entry."""
+        sheet = self._sheet
+        if sheet is not None and self._view.written().is_blank:
+            self._tasks.write(lambda: self._journal.remove(sheet.ref)[0] if sheet.ref else Changes())
+
+    def _keep(self) -> None:
+        ref = self.ref
+        if ref is not None:
+            attempt(self._tasks, lambda: self._journal.keep(ref), lambda: self.read(ref), self._not_kept)
+
+    def _not_kept(self, error: Exception) -> None:
+        self._view.hold(on=False)
+        raise error
+
+    def _delete(self) -> None:
+        ref = self.ref
+        batches: list[UUID] = []
+
+        def work() -> Changes:
+            if ref is None:
+                return Changes()
+            changes, batch = self._journal.remove(ref)
+            batches.append(batch)
+            return changes
+
+        self._tasks.write(work, lambda _changes: self._deleted(ref, batches))
+
+    def _deleted(self, ref: Ref | None, batches: list[UUID]) -> None:
+        if ref == self.ref:
+            self.forget()
+            self._closed()
+        for batch in batches:
+            self._view.tell_deleted(partial(self._bring_back, batch, ref))
+
+    def _bring_back(self, batch: UUID, ref: Ref | None) -> None:
+        def then(_changes: Changes) -> None:
+            if ref is not None:
+                self.leave(lambda: self.read(ref))
+
+        self._tasks.write(lambda: self._journal.restore(batch), then)
+
+    def _note_thought(self) -> None:
+        if self._standing is not None:
+            self._thoughts.note(self._standing.ref)
+
+    def _looked(self, ref: Ref, found: Entry | None) -> None:
+        if ref != self.ref:
+            return
+        if self._standing is not None and found is not None:
+            self._standing = found
+            self._view.show_entry(found, self._view.written_thought())
+        elif found is None and not (self._saver and self._saver.unsaved):
+            self.forget()
+            self._closed()
+
+
+def _find(journal: JournalStore, ref: Ref) -> Entry | None:
+    try:
+        return journal.get(ref)
+    except AppError:
+        return None
