@@ -21,8 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = cli.parser().parse_args(given)
     if asked.command is not None:
         return cli.run(asked)
-    from animating_alliances_desktop import app
+    # SQLAlchemy comes before PySide6, whose import hook makes every later import slower.
+    from animating_alliances_desktop.core import workspace  # noqa: F401
 
+    try:
+        from animating_alliances_desktop import app
+    except ImportError as error:
+        from animating_alliances_desktop.ui.shell.display import missing_libraries
+
+        print(missing_libraries(error), file=sys.stderr)
+        return 1
     return app.run(asked.workspace)
 
 

@@ -27,7 +27,11 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=__version__)
     top.add_argument(
-        "--workspace", metavar="FOLDER", type=Path, default=paths.default_workspace(), help="where your things are kept"
+        "--workspace",
+        metavar="FOLDER",
+        type=Path,
+        default=paths.default_workspace(),
+        help="where your things are kept",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _add_reading(commands)
@@ -39,7 +43,9 @@ def parser() -> argparse.ArgumentParser:
 def _add_reading(commands: Any) -> None:
     search = commands.add_parser("search", help="find something in everything there is")
     search.add_argument("query")
-    search.add_argument("--kind", action="append", choices=[kind.value for kind in Kind], default=[], metavar="KIND")
+    search.add_argument(
+        "--kind", action="append", choices=[kind.value for kind in Kind], default=[], metavar="KIND"
+    )
     search.add_argument("--limit", type=_at_least_one, default=20, metavar="N")
     search.add_argument("--json", action="store_true")
     listing = commands.add_parser("list", help="list all things of a kind")
@@ -53,10 +59,14 @@ def _add_reading(commands: Any) -> None:
 def _add_writing(commands: Any) -> None:
     bring_in = commands.add_parser("import", help="bring Markdown and text files into the library")
     bring_in.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    alliance = commands.add_parser("alliance", help="your alliances").add_subparsers(dest="verb", required=True)
+    alliance = commands.add_parser("alliance", help="your alliances").add_subparsers(
+        dest="verb", required=True
+    )
     alliance.add_parser("add", help="add an alliance").add_argument("name", metavar="NAME")
     journal = commands.add_parser("journal", help="your journal").add_subparsers(dest="verb", required=True)
-    entry = journal.add_parser("add", help="write an entry; its text comes from a file, or from standard input (-)")
+    entry = journal.add_parser(
+        "add", help="write an entry; its text comes from a file, or from standard input (-)"
+    )
     entry.add_argument("--alliance", required=True, metavar="NAME")
     entry.add_argument("--date", type=_day, default=None, metavar="D", help="YYYY-MM-DD, by default today")
     entry.add_argument("--minutes", type=int, default=None, metavar="N")
@@ -172,7 +182,9 @@ def _import(workspace: Any, asked: argparse.Namespace) -> int:
         print(f"{path}: {why}.", file=sys.stderr)
     if report.refused and not report.came_in and not report.known:
         return 1
-    print(f"{len(report.came_in)} came in, {len(report.known)} were there already, {len(report.refused)} did not.")
+    print(
+        f"{len(report.came_in)} came in, {len(report.known)} were there already, {len(report.refused)} did not."
+    )
     return 0
 
 

@@ -58,7 +58,7 @@ class Workspace:
         self.annotations = AnnotationStore(database)
         self.alliances = AllianceStore(database)
         self.journal = JournalStore(database)
-        self.prompts = PromptStore(database)
+        self.prompts = PromptStore(database, lambda: self.settings.settings.prompt_minutes)
         self.enquiry = EnquiryStore(database)
         self.search = Search(database.connect)
 

@@ -121,7 +121,8 @@ def test_opening_a_long_text(
     late = max(after - before for before, after in zip([begun, *beats], beats, strict=False))
     report(
         f"100,000 words with {MARKS} highlights: first page {first * 1000:.0f} ms "
-        f"(at most {PAINTED_WITHIN * 1000:.0f}), all laid out {done * 1000:.0f} ms, window held up at most {late * 1000:.0f} ms"
+        f"(at most {PAINTED_WITHIN * 1000:.0f}), all laid out {done * 1000:.0f} ms, "
+        f"window held up at most {late * 1000:.0f} ms"
     )
     assert first <= PAINTED_WITHIN
     assert late <= HELD_UP_AT_MOST

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from random import Random
 from typing import Any
@@ -14,12 +14,16 @@ from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import BundledRow
 from animating_alliances_desktop.core.journal.model import Prompt
 
+LONGEST = 25
+"""Minutes that the longest prompts take."""
+
 
 class PromptStore:
     """The bundled prompts, by what they are meant for."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, most_minutes: Callable[[], int] = lambda: LONGEST) -> None:
         self._database = database
+        self._most_minutes = most_minutes
 
     def listed(self) -> list[Prompt]:
         """All prompts in their order."""
@@ -28,9 +32,10 @@ class PromptStore:
             return [_prompt(row.ref, row.title, row.fields) for row in session.scalars(query)]
 
     def offered(
-        self, day: date, moments: Collection[str] = (), minutes: int = 25, most: int = 3, turn: int = 0
+        self, day: date, moments: Collection[str] = (), *, most: int = 3, turn: int = 0
     ) -> list[Prompt]:
-        """Some prompts that fit: the same all day long; each `turn` brings the next ones."""
+        """Some prompts that fit, and take no longer than the user wishes; each `turn` of a day brings the next ones."""
+        minutes = self._most_minutes()
         fitting = [
             prompt
             for prompt in self.listed()

@@ -20,7 +20,7 @@ from animating_alliances_desktop.core.database.tables import BundledRow, MetaRow
 from animating_alliances_desktop.core.findable import Facets, Findable, Passage, cut
 from animating_alliances_desktop.core.library.citations import CITATION, keys_in, reference
 from animating_alliances_desktop.core.library.content import Item, Shelf, load
-from animating_alliances_desktop.core.library.markdown import render
+from animating_alliances_desktop.core.library.markdown import render, typographic
 from animating_alliances_desktop.core.library.model import Heading
 
 SIGNATURE = "bundle_signature"
@@ -50,8 +50,8 @@ def build(folder: Path) -> Bundle:
                 "ref": str(item.ref),
                 "kind": item.ref.kind.value,
                 "position": position,
-                "title": item.title,
-                "summary": item.summary,
+                "title": typographic(item.title),
+                "summary": typographic(item.summary),
                 "fields": dict(item.fields),
                 "source": item.body,
                 "html": rendered.html,

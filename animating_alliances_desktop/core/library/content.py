@@ -12,7 +12,13 @@ from jsonschema import Draft202012Validator
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.citations import keys_in, plain_reference
-from animating_alliances_desktop.core.library.frontmatter import Parsed, YamlError, field_at, parse_yaml, split
+from animating_alliances_desktop.core.library.frontmatter import (
+    Parsed,
+    YamlError,
+    field_at,
+    parse_yaml,
+    split,
+)
 
 FOLDERS = {Kind.PAPER: "papers", Kind.CASE: "cases", Kind.SLIDES: "slides", Kind.TERM: "glossary"}
 FILES = {Kind.QUESTION: "questions", Kind.PROMPT: "prompts", Kind.SOURCE: "sources"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -44,6 +45,9 @@ _ATTRIBUTES = {
 }
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """In a plain line the number of a citation must not read as part of the sentence."""
+_SPACE = re.compile(r"[ \t\r\n]+")
+"""Not the narrow space before the number of a citation, which holds it to its word."""
+_EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(\s*<th[^>]*>\s*</th>)+\s*</tr>\s*</thead>\s*")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = {*_HEADINGS, "p", "li", "dt", "dd", "pre", "tr", "blockquote", "caption"}
 
@@ -55,7 +59,7 @@ def render(text: str, sources: Mapping[str, Mapping[str, Any]] | None = None) ->
     """
     citations = Citations(sources or {})
     markdown = Markdown(
-        extensions=["tables", "footnotes", "def_list", "abbr", "sane_lists", "toc", citations],
+        extensions=["tables", "footnotes", "def_list", "abbr", "sane_lists", "toc", "smarty", citations],
         extension_configs={"toc": {"permalink": False}},
     )
     body = markdown.convert(text) + citations.references()
@@ -64,18 +68,24 @@ def render(text: str, sources: Mapping[str, Mapping[str, Any]] | None = None) ->
 
 def rendered(html: str) -> Rendered:
     """Sanitise HTML, and read its outline and paragraphs off it."""
-    clean = sanitise(html)
+    clean = _EMPTY_HEAD.sub("", sanitise(html))
     outline: list[Heading] = []
     paragraphs: list[tuple[str, str]] = []
     above = ""
     for block in _blocks(clean):
-        words = " ".join(_own_text(block).split())
+        words = _SPACE.sub(" ", _own_text(block)).strip()
         if block.tag in _HEADINGS:
             above = words
             outline.append(Heading(int(block.tag[1]), words, block.get("id") or ""))
         elif words:
             paragraphs.append((above, words))
     return Rendered(clean, tuple(outline), tuple(paragraphs))
+
+
+def typographic(line: str) -> str:
+    """A line of plain text with the quotation marks and dashes of a book."""
+    html = Markdown(extensions=["smarty"]).convert(line)
+    return str(lxml_html.fragment_fromstring(html, create_parent="div").text_content())
 
 
 def sanitise(html: str) -> str:

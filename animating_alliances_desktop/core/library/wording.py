@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from animating_alliances_desktop.core.changes import Kind
@@ -60,10 +61,19 @@ def meta(kind: Kind, fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         return ()
     left_out = _IN_THE_TEXT.get(kind, set())
     return tuple(
-        (label, said(fields[name]))
+        (label, day_in_words(said(fields[name])))
         for name, label in _FIELDS.items()
         if fields.get(name) and name not in left_out
     )
+
+
+def day_in_words(text: str) -> str:
+    """A date such as 2026-11-24 as people write it; any other text stays."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{day.day} {day:%B %Y}"
 
 
 def said(value: object) -> str:

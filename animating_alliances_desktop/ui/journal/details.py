@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -116,6 +116,9 @@ class Details(QWidget):
             self._day.setDate(QDate(draft.day.year, draft.day.month, draft.day.day))
             self._minutes.show_minutes(draft.minutes)
         self._switches[draft.form].setChecked(True)
+        for form, switch in self._switches.items():  # one stop for the Tab key; the arrow keys do the rest
+            on = form is draft.form
+            switch.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
 
     def written(self) -> tuple[Ref, date, int | None, Form]:
         """Tell alliance, day, minutes and form."""

@@ -37,7 +37,6 @@ class Entries(QWidget):
         self.calendar.day_chosen.connect(self.day_chosen)
         self.list = ItemList(theme, self.tr("Entries"), 1, single_click=True)
         self.list.opened.connect(self.opened)
-        self.list.chosen.connect(self.opened)
         self.month = icon_button(theme, "calendar-days", self.tr("Show the month"), checkable=True)
         self.month.setChecked(True)
         self.month.toggled.connect(self.calendar.setVisible)

@@ -103,7 +103,7 @@ class Open:
     @property
     def is_open(self) -> bool:
         """Whether anything is open."""
-        return self._sheet is not None or self._standing is not None
+        return self.is_draft or self._standing is not None
 
     @property
     def unsaved(self) -> bool:
@@ -115,7 +115,6 @@ class Open:
         """Open a new draft."""
         self._take_up(Sheet(self._journal))
         self._view.show_draft(draft, fresh=True)
-        self._view.show_state(State(Phase.NOTHING))
 
     def read(self, ref: Ref) -> None:
         """Open an entry from the disk."""
@@ -128,15 +127,10 @@ class Open:
     def leave(self, then: Callable[[], None]) -> None:
         """Save what is unsaved, then go on; if that fails, stay."""
         self._note_thought()
-
-        def go_on() -> None:
-            self._drop_blank()
-            then()
-
         if self._saver is None:
             then()
         else:
-            self._saver.settle(go_on)
+            self._saver.settle(lambda: self._drop_blank(then))
 
     def typed(self) -> None:
         """Be told of another keystroke in a draft."""
@@ -157,8 +151,6 @@ class Open:
             self._view.tell_blank()
             return
         self._view.hold(on=True)
-        if self.ref is None:
-            self._saver.typed()
         self._saver.settle(self._keep)
 
     def delete(self) -> None:
@@ -178,7 +170,9 @@ class Open:
         """Show the entry as it is on the disk now, or that it is gone."""
         ref = self.ref
         if ref is not None:
-            self._tasks.read(lambda: _find(self._journal, ref), lambda found: self._looked(ref, found), "journal.look")
+            self._tasks.read(
+                lambda: _find(self._journal, ref), lambda found: self._looked(ref, found), "journal.look"
+            )
 
     def forget(self) -> None:
         """Close whatever is open: it is gone."""
@@ -195,6 +189,7 @@ class Open:
     def _take_up(self, sheet: Sheet) -> None:
         self.forget()
         self._sheet = sheet
+        self._view.show_state(State(Phase.NOTHING))
         self._saver = Saver(
             self._tasks, self._view.written, sheet.write, lambda state: self._tell(sheet, state)
         )
@@ -217,54 +212,57 @@ class Open:
         if entry.kept is None:
             self._take_up(Sheet(self._journal, entry))
             self._view.show_draft(entry.draft, fresh=False)
-            self._view.show_state(State(Phase.NOTHING))
         else:
             self.forget()
             self._standing = entry
             self._view.show_entry(entry, self._thoughts.begun(entry.ref))
         self._view.choose(entry.ref)
 
-    def _drop_blank(self) -> None:
+    def _drop_blank(self, then: Callable[[], None] = lambda: None) -> None:
         """A draft whose words were all taken out again is no entry."""
         sheet = self._sheet
         if sheet is not None and self._view.written().is_blank:
             self._tasks.write(lambda: self._journal.remove(sheet.ref)[0] if sheet.ref else Changes())
+        then()
 
     def _keep(self) -> None:
         ref = self.ref
-        if ref is not None:
-            attempt(self._tasks, lambda: self._journal.keep(ref), lambda: self.read(ref), self._not_kept)
 
-    def _not_kept(self, error: Exception) -> None:
-        self._view.hold(on=False)
-        raise error
+        def not_kept(error: Exception) -> None:
+            self._view.hold(on=False)
+            raise error
+
+        if ref is not None:
+            attempt(self._tasks, lambda: self._journal.keep(ref), lambda: self.read(ref), not_kept)
 
     def _delete(self) -> None:
         ref = self.ref
+        if ref is None:  # nothing of it was ever saved
+            self._close()
+            return
         batches: list[UUID] = []
 
         def work() -> Changes:
-            if ref is None:
-                return Changes()
             changes, batch = self._journal.remove(ref)
             batches.append(batch)
             return changes
 
-        self._tasks.write(work, lambda _changes: self._deleted(ref, batches))
-
-    def _deleted(self, ref: Ref | None, batches: list[UUID]) -> None:
-        if ref == self.ref:
-            self.forget()
-            self._closed()
-        for batch in batches:
-            self._view.tell_deleted(partial(self._bring_back, batch, ref))
-
-    def _bring_back(self, batch: UUID, ref: Ref | None) -> None:
         def then(_changes: Changes) -> None:
-            if ref is not None:
-                self.leave(lambda: self.read(ref))
+            if ref == self.ref:
+                self._close()
+            self._view.tell_deleted(partial(self._bring_back, batches[0], ref))
 
-        self._tasks.write(lambda: self._journal.restore(batch), then)
+        self._tasks.write(work, then)
+
+    def _close(self) -> None:
+        self.forget()
+        self._closed()
+
+    def _bring_back(self, batch: UUID, ref: Ref) -> None:
+        self._tasks.write(
+            lambda: self._journal.restore(batch),
+            lambda _changes: self.leave(lambda: self.read(ref)),
+        )
 
     def _note_thought(self) -> None:
         if self._standing is not None:
@@ -277,8 +275,7 @@ class Open:
             self._standing = found
             self._view.show_entry(found, self._view.written_thought())
         elif found is None and not (self._saver and self._saver.unsaved):
-            self.forget()
-            self._closed()
+            self._close()
 
 
 def _find(journal: JournalStore, ref: Ref) -> Entry | None:

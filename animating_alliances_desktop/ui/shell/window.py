@@ -76,6 +76,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(made)
         return self._pages[page_id]
 
+    def pages(self) -> tuple[QWidget, ...]:
+        """The pages that were visited."""
+        return tuple(self._pages.values())
+
     def go(self, page_id: str, place: object = None) -> None:
         """Go to a page, and there to a place that the page understands."""
         self.page(page_id)

@@ -83,7 +83,9 @@ def test_prompts_fit_the_moment_and_turn(workspace: Workspace) -> None:
         return [prompt.ref.key for prompt in workspace.prompts.offered(DAY, **asked)]  # type: ignore[arg-type]
 
     assert texts(moments=("conflict",)) == ["silence"]
-    assert texts(minutes=3) == ["landed-on-hub"]
+    workspace.settings.choose("prompt_minutes", 3)
+    assert texts() == ["landed-on-hub"]
+    workspace.settings.choose("prompt_minutes", 25)
     assert texts(moments=("ending",)) == []
     assert texts(most=1, turn=0) != texts(most=1, turn=1)
     assert texts() == texts()

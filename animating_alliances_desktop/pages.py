@@ -1,0 +1,225 @@
+"""How each page is built over the workspace; a page is made when it is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.settings import SettingsFile
+from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.ui.alliances.page import AlliancesPage
+from animating_alliances_desktop.ui.enquiry.page import EnquiryPage
+from animating_alliances_desktop.ui.journal.page import JournalPage
+from animating_alliances_desktop.ui.kit.actions import Actions
+from animating_alliances_desktop.ui.kit.tasks import Tasks
+from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.library.page import LibraryPage
+from animating_alliances_desktop.ui.notes.filters import LOST
+from animating_alliances_desktop.ui.notes.page import NotesPage
+from animating_alliances_desktop.ui.reader.page import ReaderPage
+from animating_alliances_desktop.ui.search.page import SearchPage
+from animating_alliances_desktop.ui.settings.page import SettingsPage
+from animating_alliances_desktop.ui.shell.window import PageSpec
+from animating_alliances_desktop.ui.today.page import TodayPage
+from animating_alliances_desktop.ui.today.presenter import Sources
+
+
+class House(Protocol):
+    """What the pages share, and what they ask of the window around them."""
+
+    theme: Theme
+    tasks: Tasks
+    actions: Actions
+
+    def open(self, ref: Ref, quote: str = "") -> None:
+        """Go to where a thing is shown."""
+
+    def go(self, page: str, place: object = None) -> None:
+        """Go to a page."""
+
+    def say(self, text: str, *more: Any) -> None:
+        """Show a sentence in the message bar."""
+
+    def dress(self) -> None:
+        """Dress the window as the settings say."""
+
+
+class Pages(QObject):
+    """Makes the pages."""
+
+    def __init__(self, workspace: Workspace, house: House) -> None:
+        super().__init__()
+        self._workspace, self._house = workspace, house
+
+    def specs(self) -> list[PageSpec]:
+        """All pages, in the order of the rail."""
+        tr = self.tr
+        return [
+            PageSpec("today", tr("Today"), "sun", "Ctrl+1", self._today),
+            PageSpec("enquiry", tr("Enquiry"), "compass", "Ctrl+2", self._enquiry),
+            PageSpec("library", tr("Library"), "library", "Ctrl+3", self._library),
+            PageSpec("alliances", tr("Alliances"), "handshake", "Ctrl+4", self._alliances),
+            PageSpec("journal", tr("Journal"), "notebook-pen", "Ctrl+5", self._journal),
+            PageSpec("notes", tr("Notes"), "sticky-note", "Ctrl+6", self._notes),
+            PageSpec("search", tr("Search"), "search", "Ctrl+7", self._search),
+            PageSpec("settings", tr("Settings"), "settings", "Ctrl+8", self._settings_page, at_bottom=True),
+            PageSpec("reader", tr("Reader"), "book-open", "", self._reader, on_rail=False),
+        ]
+
+    def _today(self) -> QWidget:
+        held = self._workspace
+        lost = held.annotations.lost
+        return TodayPage(
+            theme=self._house.theme,
+            tasks=self._house.tasks,
+            sources=Sources(held.alliances, held.journal, held.library, held.enquiry, lambda: len(lost())),
+            open=self._house.open,
+            write=lambda alliance: self._house.go("journal", alliance),
+            add_alliance=lambda: self._house.go("alliances"),
+            show_lost=lambda: self._house.go("notes", LOST),
+            now=lambda: datetime.now().astimezone(),
+        )
+
+    def _enquiry(self) -> QWidget:
+        held = self._workspace
+        return EnquiryPage(
+            theme=self._house.theme,
+            tasks=self._house.tasks,
+            enquiry=held.enquiry,
+            notes=held.annotations,
+            open=self._house.open,
+            say=self._house.say,
+        )
+
+    def _library(self) -> QWidget:
+        library = self._workspace.library
+        return LibraryPage(
+            theme=self._house.theme,
+            tasks=self._house.tasks,
+            library=library,
+            open=self._house.open,
+            say=self._house.say,
+        )
+
+    def _alliances(self) -> QWidget:
+        return AlliancesPage(
+            theme=self._house.theme,
+            tasks=self._house.tasks,
+            actions=self._house.actions,
+            alliances=self._workspace.alliances,
+            write=lambda alliance: self._house.go("journal", alliance),
+            entries=lambda alliance: self._house.go("journal", ("entries", alliance)),
+            say=self._house.say,
+        )
+
+    def _journal(self) -> QWidget:
+        held = self._workspace
+        return JournalPage(
+            theme=self._house.theme,
+            tasks=self._house.tasks,
+            actions=self._house.actions,
+            journal=held.journal,
+            prompts=held.prompts,
+            alliances=held.alliances,
+            open=self._house.open,
+            say=self._house.say,
+            today=date.today,
+        )
+
+    def _notes(self) -> QWidget:
+        notes = self._workspace.annotations
+        return NotesPage(
+            theme=self._house.theme,
+            tasks=self._house.tasks,
+            notes=notes,
+            open=self._house.open,
+            say=self._house.say,
+        )
+
+    def _search(self) -> QWidget:
+        return SearchPage(
+            theme=self._house.theme,
+            tasks=self._house.tasks,
+            search=self._workspace.search,
+            open=self._house.open,
+        )
+
+    def _reader(self) -> QWidget:
+        held = self._workspace
+        return ReaderPage(
+            self._house.theme,
+            held.library,
+            held.annotations,
+            self._house.tasks,
+            self._house.actions,
+            open_ref=self._house.open,
+            say=lambda text, button, then: self._house.say(text, "info", button or "", then),
+            preferences=Preferences(held.settings, self._house.dress),
+        )
+
+    def _settings_page(self) -> QWidget:
+        held = self._workspace
+        return SettingsPage(
+            theme=self._house.theme,
+            tasks=self._house.tasks,
+            settings=held.settings.settings,
+            chosen=self._choose,
+            workspace=held.folder,
+            open_folder=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(held.folder))),
+            back_up=self._back_up,
+            back_up_to=self._back_up_to,
+            export=self._export,
+            say=self._house.say,
+        )
+
+    # What the settings page has done
+
+    def _choose(self, name: str, value: object) -> None:
+        self._workspace.settings.choose(name, value)
+        self._house.dress()
+
+    def _back_up(self) -> str:
+        return self.tr("The backup was written and checked: {file}").format(
+            file=self._workspace.back_up().name
+        )
+
+    def _back_up_to(self, target: Path) -> str:
+        self._workspace.back_up_to(target)
+        return self.tr("The backup was written and checked: {file}").format(file=target.name)
+
+    def _export(self, folder: Path) -> str:
+        written = self._workspace.export(folder)
+        return self.tr("%n thing(s) written to {folder}.", "", written).format(folder=folder)
+
+
+class Preferences:
+    """How the user wants the reader's page, kept with the other settings."""
+
+    def __init__(self, file: SettingsFile, dress: Callable[[], None]) -> None:
+        self._file, self._dress = file, dress
+
+    @property
+    def zoom(self) -> float:
+        """1.0 is the usual size of letters."""
+        return self._file.settings.zoom / 100
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._file.choose("zoom", round(zoom * 100))
+
+    @property
+    def paper(self) -> str:
+        """`auto`, `light`, `sepia` or `dark`."""
+        return self._file.settings.paper
+
+    @paper.setter
+    def paper(self, paper: str) -> None:
+        self._file.choose("paper", paper)
+        self._dress()

@@ -1,0 +1,1 @@
+"""The alliances page."""

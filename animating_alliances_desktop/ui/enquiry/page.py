@@ -1,0 +1,180 @@
+"""The enquiry page: the seven core questions, and for each its texts and the user's own notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.enquiry.model import Overview, Question
+from animating_alliances_desktop.core.enquiry.store import TEXTS
+from animating_alliances_desktop.ui.enquiry.about import About
+from animating_alliances_desktop.ui.enquiry.gathered import GatheredList
+from animating_alliances_desktop.ui.enquiry.note import NoteField
+from animating_alliances_desktop.ui.enquiry.presenter import Enquiry, EnquiryPresenter, Notes
+from animating_alliances_desktop.ui.kit.lists import ItemList, Row
+from animating_alliances_desktop.ui.kit.pages import MARGIN, Column, PageHeader
+from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.theme import Theme
+
+_SHOWN = (*TEXTS, Kind.QUESTION, Kind.NOTE, Kind.ANNOTATION)
+
+_WIDE = 960
+
+
+class EnquiryPage(QWidget):
+    """The index of questions at the left, and the one that is open at the right."""
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        tasks: Runner,
+        enquiry: Enquiry,
+        notes: Notes,
+        open: Callable[[Ref, str], None],  # noqa: A002 -- the word that all pages use
+        say: Callable[..., None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._theme, self._open, self._say = theme, open, say
+        self._stale = True
+        self.presenter = EnquiryPresenter(self, enquiry, notes, tasks, open)
+        self._make_parts(theme)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.index)
+
+    def changed(self, changes: Changes) -> None:
+        """Refresh if anything that is shown was touched: at once, or when the page comes up again."""
+        if changes.touch(*_SHOWN):
+            self._stale = True
+            self._catch_up()
+
+    def arrive(self, place: object) -> None:
+        """Open a question."""
+        if isinstance(place, Ref):
+            self.presenter.choose(place)
+            self.index.choose(place)
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Show the seven."""
+        self.index.show_rows([self._row(question) for question in questions])
+        chosen = self.presenter.chosen or (questions[0].ref if questions else None)
+        if chosen is not None:
+            self.index.choose(chosen)
+
+    def show_overview(self, overview: Overview, about: str, origin: str) -> None:
+        """Show one question with all that gathers under it."""
+        question = overview.question
+        another = self.note.question != question.ref
+        self.index.choose(question.ref)
+        self._eyebrow.setText(
+            self.tr("Core question {n} · {title}").format(n=question.number, title=question.title)
+        )
+        self.question.setText(question.question)
+        self.about.show_html(about)
+        self.origin.show_html(origin)
+        self.origin.setVisible(bool(origin))
+        self.gathered.show_overview(overview)
+        self.note.show_question(question.ref)
+        self._body.show()
+        if another:
+            self.column.verticalScrollBar().setValue(0)
+
+    def turn_to_origin(self) -> None:
+        """Scroll to where the question comes from."""
+        self.column.ensureWidgetVisible(self.origin)
+
+    def show_address(self, address: str) -> None:
+        """Show where a link out of the app leads, and offer to copy it."""
+        copy = QGuiApplication.clipboard().setText
+        self._say(
+            self.tr("This leads to the web: {address}").format(address=address),
+            "info",
+            self.tr("Copy the address"),
+            lambda: copy(address),
+        )
+
+    def note_kept(self, ref: Ref) -> None:
+        """Say that the note is kept."""
+        self.note.kept(ref)
+        self._say(self.tr("Your note is kept."), "success")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        self._catch_up()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the text more room in a narrow window."""
+        super().resizeEvent(event)
+        self.index.setFixedWidth(280 if self.width() > _WIDE else 228)
+
+    def _catch_up(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.presenter.refresh()
+
+    def _make_parts(self, theme: Theme) -> None:
+        self.index = ItemList(theme, self.tr("The seven core questions"), lines=3, single_click=True)
+        self.column = Column(748)
+        self._eyebrow = label("", "eyebrow")
+        self.question = label("", "title")
+        self.about = About(theme, self.tr("About this question"))
+        self.origin = About(theme, self.tr("Where this question comes from"))
+        self.note = NoteField(theme)
+        self.gathered = GatheredList(theme)
+        self._body = QWidget()
+        self._body.hide()
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(
+            PageHeader(self.tr("Enquiry"), self.tr("Seven questions to keep asking, and what others found"))
+        )
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN - 14, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.index)
+        row.addWidget(self.column, 1)
+        whole.addLayout(row, 1)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 14, 0, 0)
+        body.setSpacing(14)
+        for part in (self._eyebrow, self.question, self.about, self.note, self.gathered, self.origin):
+            inset = 0 if part is self.gathered else 14
+            line = QHBoxLayout()
+            line.setContentsMargins(inset, 0, inset, 0)
+            line.addWidget(part)
+            body.addLayout(line)
+        self.column.add(self._body)
+        self.column.add_stretch()
+
+    def _connect(self) -> None:
+        self.index.chosen.connect(self.presenter.choose)
+        self.index.opened.connect(self.presenter.choose)
+        self.about.asked.connect(self.presenter.follow)
+        self.origin.asked.connect(self.presenter.follow)
+        self.gathered.opened.connect(lambda ref: self._open(ref, ""))
+        self.gathered.chosen.connect(self._keep_in_sight)
+        self.note.asked.connect(self.presenter.keep)
+
+    def _keep_in_sight(self) -> None:
+        place = self.gathered.visualRect(self.gathered.currentIndex())
+        middle = self.gathered.mapTo(self.column, place.center())
+        middle.setY(middle.y() + self.column.verticalScrollBar().value())
+        self.column.ensureVisible(0, middle.y(), 0, place.height())
+
+    def _row(self, question: Question) -> Row:
+        own = ""
+        if question.own:
+            own = self.tr("1 note") if question.own == 1 else self.tr("{n} notes").format(n=question.own)
+        title = self.tr("{n}  {title}").format(n=question.number, title=question.title)
+        return Row(question.ref, title, question.question, own)

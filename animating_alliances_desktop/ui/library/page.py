@@ -1,0 +1,213 @@
+"""The library page: everything there is to read, filtered, and one's own documents brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.library.imports import Report
+from animating_alliances_desktop.core.library.model import Listed
+from animating_alliances_desktop.core.progress import Progress
+from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.pages import MARGIN, PageHeader
+from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.library.choosing import SHOWN, Choices, Filters
+from animating_alliances_desktop.ui.library.filters import FilterBar
+from animating_alliances_desktop.ui.library.importing import (
+    ImportChooser,
+    ImportPanel,
+    ReportDialog,
+    in_words,
+)
+from animating_alliances_desktop.ui.library.presenter import Library, LibraryPresenter
+from animating_alliances_desktop.ui.library.shelf import Shelf
+
+Say = Callable[..., None]
+
+
+class LibraryPage(QWidget):
+    """Lists all texts; files can be dropped on it."""
+
+    _told = Signal(int, int)
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        tasks: Runner,
+        library: Library,
+        open: Callable[[Ref, str], None],  # noqa: A002 -- the word that all pages use
+        say: Say,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAcceptDrops(True)
+        self._theme, self._open, self._say = theme, open, say
+        self._stale = True
+        self.presenter = LibraryPresenter(self, library, tasks)
+        self._make_parts(theme)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.list)
+
+    # What the window asks
+
+    def changed(self, changes: Changes) -> None:
+        """Refresh if texts were touched: at once, or when the page comes up again."""
+        if changes.touch(*SHOWN, Kind.QUESTION):
+            self._stale = True
+            self._catch_up()
+
+    def arrive(self, place: object) -> None:
+        """Show only texts of a kind, if a kind is given."""
+        if isinstance(place, Kind):
+            self.presenter.clear()
+            self.presenter.filter(kinds=[place])
+
+    def stop(self) -> None:
+        """Stop the import that is going on, because the window closes."""
+        self.presenter.stop()
+
+    def focus_words(self) -> None:
+        """Put the keyboard into the field that filters."""
+        self.bar.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.words.selectAll()
+
+    # What the presenter asks
+
+    def show_choices(self, choices: Choices) -> None:
+        """Offer these filters."""
+        self.bar.show_choices(choices)
+
+    def show_filters(self, filters: Filters) -> None:
+        """Show which filters are set."""
+        self.bar.show_filters(filters)
+
+    def show_texts(self, texts: Sequence[Listed], of: int) -> None:
+        """Show these texts, or why there are none."""
+        self._shelf.show_texts(texts, self.presenter.filters)
+        self._header.show_subtitle(self._in_all(len(texts), of))
+        self._offer_removal()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show that an import is going on, or that none is."""
+        self.chooser.setEnabled(progress is None)
+        if progress is None:
+            self.panel.hide()
+        else:
+            self.panel.start()
+
+    def tell(self, done: int, of: int) -> None:
+        """Show how far the import is; the signal brings it to the window's thread."""
+        self._told.emit(done, of)
+
+    def show_report(self, report: Report) -> None:
+        """Say what became of the files: in the message bar if all is well, else in a list."""
+        if report.came_in and not (report.known or report.refused or report.stopped):
+            self._say(
+                in_words(report, self.tr), "success", self.tr("Show the list"), lambda: self._list(report)
+            )
+        else:
+            self._list(report)
+
+    def say_removed(self, title: str, undo: Callable[[], None]) -> None:
+        """Say that a document was taken away."""
+        self._say(self.tr("“{title}” was removed.").format(title=title), "info", self.tr("Undo"), undo)
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        self._catch_up()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what will happen to the files."""
+        if _paths(event) and self.chooser.isEnabled():
+            event.acceptProposedAction()
+            self._shelf.show_drop(on=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show the list again."""
+        super().dragLeaveEvent(event)
+        self._shelf.show_drop(on=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in what was dropped."""
+        event.acceptProposedAction()
+        self._shelf.show_drop(on=False)
+        self.presenter.bring_in(_paths(event))
+
+    # Inside
+
+    def _catch_up(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.presenter.refresh()
+
+    def _make_parts(self, theme: Theme) -> None:
+        self._header = PageHeader(self.tr("Library"))
+        self.chooser = ImportChooser(theme)
+        self._remove = button(self.tr("Remove"), "quiet", "trash-2", theme)
+        self._remove.hide()
+        self.bar = FilterBar(theme)
+        self.panel = ImportPanel()
+        self._shelf = Shelf(theme)
+        self.list = self._shelf.list
+
+    def _lay_out(self) -> None:
+        self._header.add(self._remove)
+        self._header.add(self.chooser)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._header)
+        top = QVBoxLayout()
+        top.setContentsMargins(MARGIN, 0, MARGIN, 10)
+        top.setSpacing(12)
+        top.addWidget(self.bar)
+        top.addWidget(self.panel)
+        whole.addLayout(top)
+        below = QVBoxLayout()
+        below.setContentsMargins(MARGIN - 14, 0, MARGIN - 14, 0)
+        below.addWidget(self._shelf)
+        whole.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        ask = self.presenter
+        self._told.connect(self.panel.tell)
+        self.panel.cancelled.connect(ask.stop)
+        self.chooser.picked.connect(ask.bring_in)
+        self.bar.typed.connect(lambda words: ask.filter(words=words))
+        self.bar.kinds_chosen.connect(lambda kinds: ask.filter(kinds=kinds))
+        self.bar.questions_chosen.connect(lambda keys: ask.filter(questions=keys))
+        self.bar.case_value_chosen.connect(ask.filter_cases)
+        self._shelf.opened.connect(lambda ref: self._open(ref, ""))
+        self._shelf.moved.connect(self._offer_removal)
+        self._shelf.removed.connect(ask.remove)
+        self._shelf.import_asked.connect(self.chooser.ask_for_files)
+        self._shelf.clearing_asked.connect(ask.clear)
+        self._remove.clicked.connect(self._shelf.remove_current)
+
+    def _offer_removal(self) -> None:
+        ref = self.list.current
+        self._remove.setVisible(isinstance(ref, Ref) and ref.kind.is_own)
+
+    def _list(self, report: Report) -> None:
+        ReportDialog(self._theme, report, self._open, self).open()
+
+    def _in_all(self, shown: int, of: int) -> str:
+        if shown < of:
+            return self.tr("{n} of {all} texts").format(n=f"{shown:,}", all=f"{of:,}")
+        return self.tr("1 text") if of == 1 else self.tr("{n} texts").format(n=f"{of:,}")
+
+
+def _paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

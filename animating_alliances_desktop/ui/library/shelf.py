@@ -1,0 +1,133 @@
+"""The library's list, and what stands in its place when it is empty or when files are dragged over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.library.model import Listed
+from animating_alliances_desktop.ui.kit.lists import ItemList, Row
+from animating_alliances_desktop.ui.kit.pages import EmptyPage
+from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.library.choosing import Filters, minutes_of, parted, years_of
+from animating_alliances_desktop.ui.library.filters import ICONS
+
+
+class Shelf(QStackedWidget):
+    """Shows texts in rows; says what the user wants with them."""
+
+    opened = Signal(object)
+    removed = Signal(object)
+    """The ref of a document that the user wants to take away."""
+    moved = Signal()
+    """Another row is the current one."""
+    import_asked = Signal()
+    clearing_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._nothing_of_own = False
+        self._sections = self._name_sections()
+        self.list = ItemList(theme, self.tr("Texts"))
+        self.empty = EmptyPage(theme, "library", "", "")
+        self._drop = EmptyPage(
+            theme,
+            "download",
+            self.tr("Drop them here"),
+            self.tr("Markdown and text files, and folders of them, are brought into your library."),
+        )
+        for part in (self.list, self.empty, self._drop):
+            self.addWidget(part)
+        self._connect()
+
+    def show_texts(self, texts: Sequence[Listed], filters: Filters) -> None:
+        """Show these texts, or why the filters leave none."""
+        self.list.show_rows([self._row(text) for text in texts])
+        self._nothing_of_own = filters == Filters(kinds=frozenset({Kind.DOCUMENT}))
+        self._say_why_empty(filters)
+        self.show_drop(on=False)
+
+    def show_drop(self, *, on: bool) -> None:
+        """Say that files can be dropped, or show the texts again."""
+        texts = self.list if self.list.rows else self.empty
+        self.setCurrentWidget(self._drop if on else texts)
+
+    def remove_current(self) -> None:
+        """Ask to take the current document away; what ships with the app stays."""
+        ref = self.list.current
+        if isinstance(ref, Ref) and ref.kind.is_own:
+            self.removed.emit(ref)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.opened)
+        self.list.chosen.connect(self.moved)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.empty.asked.connect(self._help_out)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.remove_current)
+
+    def _row(self, text: Listed) -> Row:
+        minutes = minutes_of(text)
+        taking = self.tr("{n} min").format(n=minutes) if minutes else ""
+        meta = " · ".join(part for part in (years_of(text), taking) if part)
+        title, summary = (text.title, text.summary) if text.summary else parted(text.title)
+        return Row(text.ref, title, summary, meta, ICONS[text.kind], section=self._sections[text.kind])
+
+    def _name_sections(self) -> dict[Kind, str]:
+        return {
+            Kind.PAPER: self.tr("Papers"),
+            Kind.CASE: self.tr("Cases"),
+            Kind.PROMPT: self.tr("Prompts"),
+            Kind.SLIDES: self.tr("Slide packs"),
+            Kind.TERM: self.tr("Terms"),
+            Kind.SOURCE: self.tr("Sources"),
+            Kind.DOCUMENT: self.tr("Your documents"),
+        }
+
+    def _say_why_empty(self, filters: Filters) -> None:
+        if self._nothing_of_own:
+            self.empty.show_words(
+                self.tr("No documents of your own yet"),
+                self.tr(
+                    "Bring in Markdown or text files, or drop them on this page. They stay on this computer."
+                ),
+                self.tr("Import…"),
+            )
+        elif filters.any_set:
+            self.empty.show_words(
+                self.tr("Nothing passes these filters"),
+                self.tr("Take one of them away, or look for the words inside the texts on the Search page."),
+                self.tr("Clear the filters"),
+            )
+        else:
+            self.empty.show_words(
+                self.tr("The library is being unpacked"), self.tr("It takes a few seconds the first time.")
+            )
+
+    def _help_out(self) -> None:
+        if self._nothing_of_own:
+            self.import_asked.emit()
+        else:
+            self.clearing_asked.emit()
+
+    def _show_menu(self, where: QPoint) -> None:
+        ref = self.list.current
+        if not isinstance(ref, Ref) or not self.list.indexAt(where).isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reading = menu.addAction(self.tr("Open"))
+        self._theme.dress(reading, "book-open", "muted")
+        reading.triggered.connect(lambda: self.opened.emit(ref))
+        if ref.kind.is_own:
+            removing = menu.addAction(self.tr("Remove from the library"))
+            self._theme.dress(removing, "trash-2", "muted")
+            removing.triggered.connect(self.remove_current)
+        menu.popup(self.list.viewport().mapToGlobal(where))

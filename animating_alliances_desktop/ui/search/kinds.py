@@ -1,0 +1,44 @@
+"""The kinds of things that search finds: their names and icons, in the order of the chips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from animating_alliances_desktop.core.changes import Kind
+
+ICONS = {
+    Kind.QUESTION: "compass",
+    Kind.PAPER: "file-text",
+    Kind.CASE: "waypoints",
+    Kind.PROMPT: "lightbulb",
+    Kind.SLIDES: "presentation",
+    Kind.TERM: "book-a",
+    Kind.SOURCE: "quote",
+    Kind.DOCUMENT: "folder-open",
+    Kind.ALLIANCE: "handshake",
+    Kind.ENTRY: "notebook-pen",
+    Kind.NOTE: "sticky-note",
+    Kind.ANNOTATION: "highlighter",
+}
+
+
+def names() -> dict[Kind, str]:
+    """Return the name of many things of each kind."""
+    return {
+        Kind.PAPER: _tr("Papers"),
+        Kind.CASE: _tr("Cases"),
+        Kind.PROMPT: _tr("Prompts"),
+        Kind.SLIDES: _tr("Slide packs"),
+        Kind.TERM: _tr("Terms"),
+        Kind.SOURCE: _tr("Sources"),
+        Kind.QUESTION: _tr("Core questions"),
+        Kind.DOCUMENT: _tr("Your documents"),
+        Kind.ALLIANCE: _tr("Alliances"),
+        Kind.ENTRY: _tr("Journal"),
+        Kind.NOTE: _tr("Notes"),
+        Kind.ANNOTATION: _tr("Highlights"),
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Kinds", text)

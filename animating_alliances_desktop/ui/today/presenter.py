@@ -1,0 +1,127 @@
+"""Decides what a person might do next: what waits, what was begun, what has been quiet for long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+from typing import Protocol
+
+from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.alliances.store import AllianceStore
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.enquiry.model import Question
+from animating_alliances_desktop.core.enquiry.store import EnquiryStore
+from animating_alliances_desktop.core.journal.model import Entry
+from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.core.library.model import Continued
+from animating_alliances_desktop.core.library.store import LibraryStore
+from animating_alliances_desktop.ui.kit.runner import Runner
+
+OVERVIEW = Ref(Kind.PAPER, "overview")
+OLD = timedelta(days=1)
+"""A draft that nobody touched for so long is due."""
+QUIET = timedelta(days=30)
+"""An alliance that nothing was written on for so long is mentioned."""
+_MORNING, _NOON, _EVENING = 5, 12, 18
+
+
+class Part(Enum):
+    """A part of the day."""
+
+    MORNING = auto()
+    AFTERNOON = auto()
+    EVENING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What the page shows; `reflect` is the alliance that was written on last."""
+
+    day: date
+    part: Part
+    reflect: Alliance | None
+    drafts: tuple[Entry, ...] = ()
+    overdue: tuple[Entry, ...] = ()
+    quiet: tuple[Alliance, ...] = ()
+    reading: tuple[Continued, ...] = ()
+    lost: int = 0
+    question: Question | None = None
+    overview: str = ""
+    """The title of the overview paper, if the library holds it."""
+    case: Ref | None = None
+    is_new: bool = False
+    """Whether nothing was done in this workspace yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the agenda comes from."""
+
+    alliances: AllianceStore
+    journal: JournalStore
+    library: LibraryStore
+    enquiry: EnquiryStore
+    lost: Callable[[], int]
+
+
+class View(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        """Show what might be done next."""
+
+
+class TodayPresenter:
+    """Gathers the agenda."""
+
+    def __init__(self, view: View, sources: Sources, tasks: Runner, now: Callable[[], datetime]) -> None:
+        self._view, self._sources, self._tasks, self._now = view, sources, tasks, now
+
+    def refresh(self) -> None:
+        """Look again at what there is to do."""
+        now = self._now()
+        self._tasks.read(lambda: gather(self._sources, now), self._view.show_agenda, "today")
+
+
+def gather(sources: Sources, now: datetime) -> Agenda:
+    """Put the agenda of this moment together."""
+    alliances, entries = sources.alliances.listed(), sources.journal.listed()
+    drafts = [entry for entry in entries if entry.kept is None and not entry.draft.is_blank]
+    reading = sources.library.continued()
+    today = now.date()
+    cases = sources.library.listed([Kind.CASE])
+    papers = {paper.ref: paper.title for paper in sources.library.listed([Kind.PAPER])}
+    return Agenda(
+        day=today,
+        part=part_of(now),
+        reflect=_written_last(alliances, entries),
+        drafts=tuple(draft for draft in drafts if now - draft.changed < OLD),
+        overdue=tuple(draft for draft in drafts if now - draft.changed >= OLD),
+        quiet=tuple(it for it in alliances if it.last_entry is not None and today - it.last_entry >= QUIET),
+        reading=tuple(reading),
+        lost=sources.lost(),
+        question=_of_the_day(sources.enquiry.questions(), today),
+        overview=papers.get(OVERVIEW, ""),
+        case=cases[today.toordinal() % len(cases)].ref if cases else None,
+        is_new=not alliances and not entries and not reading,
+    )
+
+
+def part_of(now: datetime) -> Part:
+    """Tell the part of the day."""
+    if _MORNING <= now.hour < _NOON:
+        return Part.MORNING
+    return Part.AFTERNOON if _NOON <= now.hour < _EVENING else Part.EVENING
+
+
+def _written_last(alliances: list[Alliance], entries: list[Entry]) -> Alliance | None:
+    latest = max(entries, key=lambda entry: entry.changed, default=None)
+    known = {alliance.ref: alliance for alliance in alliances}
+    first = next(iter(alliances), None)
+    return first if latest is None else known.get(latest.draft.alliance, first)
+
+
+def _of_the_day(questions: list[Question], day: date) -> Question | None:
+    return questions[day.toordinal() % len(questions)] if questions else None

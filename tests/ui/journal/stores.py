@@ -1,0 +1,100 @@
+"""A database of its own for each test of the journal's pages, with a few prompts in it; no search index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, insert
+
+from animating_alliances_desktop.core.alliances.store import AllianceStore
+from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.database import schema
+from animating_alliances_desktop.core.database.session import Database
+from animating_alliances_desktop.core.database.tables import BundledRow
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.findable import Findable
+from animating_alliances_desktop.core.journal.model import Draft, Entry
+from animating_alliances_desktop.core.journal.prompts import PromptStore
+from animating_alliances_desktop.core.journal.store import JournalStore
+
+GROWN_FROM = Ref.parse("case/harbour")
+
+
+class NoIndex:
+    """Fulfils the session's idea of an index, and keeps nothing."""
+
+    def put(self, connection: Connection, thing: Findable) -> None:
+        """Forget it at once."""
+
+    def drop(self, connection: Connection, ref: Ref) -> None:
+        """Nothing was kept."""
+
+
+class FragileJournal(JournalStore):
+    """A journal whose disk can be full, or whose code can be broken."""
+
+    trouble: Exception | None = None
+
+    def begin(self, draft: Draft) -> tuple[Changes, Entry]:
+        self._fail()
+        return super().begin(draft)
+
+    def save(self, ref: Ref, rev: int, draft: Draft) -> tuple[Changes, Entry]:
+        self._fail()
+        return super().save(ref, rev, draft)
+
+    def fill_disk(self) -> None:
+        self.trouble = AppError("The disk is full: what you wrote was not saved.")
+
+    def _fail(self) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+
+
+@dataclass
+class Stores:
+    path: Path
+    database: Database
+    journal: FragileJournal
+    alliances: AllianceStore
+    prompts: PromptStore
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[Stores]:
+    path = tmp_path / "workspace.db"
+    database = Database(schema.create(path), path, NoIndex())
+    with database.rewrite() as connection:
+        connection.execute(insert(BundledRow), [_prompt(number) for number in range(5)])
+    yield Stores(path, database, FragileJournal(database), AllianceStore(database), PromptStore(database))
+    database.close()
+
+
+@pytest.fixture
+def coast(stores: Stores) -> Ref:
+    return stores.alliances.add("Coast")[1]
+
+
+def _prompt(number: int) -> dict[str, object]:
+    fields = {
+        "minutes": 3,
+        "moments": ["after-meeting"],
+        "questions": [],
+        "roles": [],
+        "from": "case/harbour",
+    }
+    return {
+        "ref": f"aa:prompt/{number}",
+        "kind": "prompt",
+        "position": number,
+        "title": f"Prompt number {number}?",
+        "summary": "",
+        "fields": fields,
+        "source": "",
+        "html": "",
+        "outline": [],
+        "words": 3,
+    }

@@ -1,0 +1,291 @@
+"""The journal page with a real database: real keys, real clicks, and for saving the real tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.database.connection import connect
+from animating_alliances_desktop.core.journal.model import Draft, Form
+from animating_alliances_desktop.ui.journal.commands import journal_actions
+from animating_alliances_desktop.ui.journal.page import JournalPage
+from animating_alliances_desktop.ui.journal.texts import QUIET, GrowingText
+from animating_alliances_desktop.ui.kit.actions import Actions
+from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.tasks import Tasks
+from animating_alliances_desktop.ui.kit.theme import Theme
+from tests.ui.inline import Inline
+from tests.ui.journal.stores import GROWN_FROM, Stores
+from tests.ui.opened import Opened, Said
+
+DAY = date(2026, 11, 24)
+LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def make(
+    qtbot: QtBot, theme: Theme, tasks: Runner, stores: Stores, opened: Opened, said: Said
+) -> JournalPage:
+    page = JournalPage(
+        theme=theme,
+        tasks=tasks,
+        actions=Actions(theme, journal_actions()),
+        journal=stores.journal,
+        prompts=stores.prompts,
+        alliances=stores.alliances,
+        open=opened,
+        say=said,
+        today=lambda: DAY,
+    )
+    page.resize(1080, 800)
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, theme: Theme, tasks: Inline, stores: Stores, opened: Opened, said: Said
+) -> JournalPage:
+    made = make(qtbot, theme, tasks, stores, opened, said)
+    tasks.listeners.append(made.changed)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.shown()
+    return made
+
+
+@pytest.fixture
+def real_tasks() -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def live(
+    qtbot: QtBot, theme: Theme, stores: Stores, real_tasks: Tasks, coast: Ref, opened: Opened, said: Said
+) -> JournalPage:
+    """A page whose saves take their real way, with a new entry begun."""
+    made = make(qtbot, theme, real_tasks, stores, opened, said)
+    real_tasks.changed.connect(made.changed)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.shown()
+    made.arrive(coast)
+    qtbot.waitUntil(made.editor.what.hasFocus)
+    return made
+
+
+def on_disk(stores: Stores) -> list[str]:
+    """What another process would read at this moment."""
+    with closing(connect(stores.path, "ro")) as other:
+        return [what for (what,) in other.execute("SELECT what FROM entry")]
+
+
+def test_typing_saves_itself_and_what_is_called_saved_is_there_for_others(
+    qtbot: QtBot, live: JournalPage, stores: Stores
+) -> None:
+    assert live.editor.foot.words == ""
+    qtbot.keyClicks(live.editor.what, "We met at noon.")
+    assert live.editor.foot.words == "Saving…"
+    assert on_disk(stores) == []
+    qtbot.waitUntil(lambda: live.editor.foot.words.startswith("Saved "), timeout=3000)
+    assert on_disk(stores) == ["We met at noon."]
+    assert not live.unsaved
+
+
+def test_closing_writes_what_was_typed_last(
+    qtbot: QtBot, live: JournalPage, stores: Stores, real_tasks: Tasks
+) -> None:
+    qtbot.keyClicks(live.editor.what, "Last words")
+    assert live.unsaved
+    live.close_down()
+    real_tasks.close()
+    assert on_disk(stores) == ["Last words"]
+
+
+def test_leaving_the_page_saves_at_once(qtbot: QtBot, live: JournalPage, stores: Stores) -> None:
+    qtbot.keyClicks(live.editor.what, "On the way out")
+    live.hide()
+    qtbot.waitUntil(lambda: on_disk(stores) == ["On the way out"], timeout=500)
+
+
+def test_a_full_disk_is_said_and_the_words_stay(qtbot: QtBot, live: JournalPage, stores: Stores) -> None:
+    stores.journal.fill_disk()
+    qtbot.keyClicks(live.editor.what, "Do not lose me")
+    qtbot.waitUntil(lambda: "The disk is full" in live.editor.foot.words, timeout=3000)
+    assert live.editor.what.toPlainText() == "Do not lose me"
+    again = next(b for b in live.editor.foot.findChildren(QAbstractButton) if b.text() == "Try again")
+    assert again.isVisible()
+    stores.journal.trouble = None
+    qtbot.mouseClick(again, LEFT)
+    qtbot.waitUntil(lambda: live.editor.foot.words.startswith("Saved "), timeout=3000)
+    assert on_disk(stores) == ["Do not lose me"]
+    assert not again.isVisible()
+
+
+def test_the_first_alliance_is_named_right_there(qtbot: QtBot, page: JournalPage, stores: Stores) -> None:
+    assert page.first.field.isVisible()
+    qtbot.keyClicks(page.first.field, "Coast")
+    qtbot.keyClick(page.first.field, Qt.Key.Key_Return)
+    assert page.editor.what.hasFocus()
+    assert [alliance.name for alliance in stores.alliances.listed()] == ["Coast"]
+
+
+def test_a_reflection_by_the_keyboard_alone(
+    qtbot: QtBot, page: JournalPage, coast: Ref, stores: Stores
+) -> None:
+    page.shown()
+    qtbot.keyClick(page, Qt.Key.Key_N, CTRL)
+    assert page.editor.what.hasFocus()
+    for words in ("They came", "It matters", "Call them"):
+        field = QApplication.focusWidget()
+        assert isinstance(field, QPlainTextEdit)
+        qtbot.keyClicks(field, words)
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert page.editor.foot.keep.hasFocus()
+    qtbot.keyClick(page.editor.foot.keep, Qt.Key.Key_Return, CTRL)
+    (entry,) = stores.journal.listed()
+    assert entry.kept is not None
+    draft = entry.draft
+    assert (draft.what, draft.so_what, draft.now_what, draft.day) == (
+        "They came",
+        "It matters",
+        "Call them",
+        DAY,
+    )
+    assert page.standing.isVisible()
+
+
+def test_going_backwards_by_tab_reaches_title_minutes_day_and_alliance(
+    qtbot: QtBot, page: JournalPage, coast: Ref
+) -> None:
+    page.arrive(coast)
+    passed: list[str] = []
+    for _ in range(8):
+        held = QApplication.focusWidget()
+        assert held is not None
+        qtbot.keyClick(held, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        now = QApplication.focusWidget()
+        assert now is not None
+        name = now.accessibleName() or (now.text() if isinstance(now, QAbstractButton) else "")
+        if passed[-1:] != [name]:  # a date takes Tab from its day to its month and its year
+            passed.append(name)
+    assert passed[:5] == ["Title", "What, so what, now what", "Minutes spent", "Day", "Alliance"]
+
+
+def test_a_prompt_goes_into_the_field_that_was_written_in(
+    qtbot: QtBot, page: JournalPage, coast: Ref, opened: Opened
+) -> None:
+    page.arrive(coast)
+    page.editor.so_what.setFocus()
+    words, source = page.editor.prompts.stops()[:2]
+    qtbot.mouseClick(words, LEFT)
+    assert page.editor.so_what.toPlainText() == f"{QUIET}{words.accessibleName()}\n"
+    assert page.editor.so_what.hasFocus()
+    qtbot.mouseClick(source, LEFT)
+    assert opened == [(GROWN_FROM, "")]
+
+
+def test_other_prompts_come_with_a_click(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
+    page.arrive(coast)
+    before = [stop.accessibleName() for stop in page.editor.prompts.stops()[::2]]
+    qtbot.mouseClick(page.editor.prompts.others, LEFT)
+    assert [stop.accessibleName() for stop in page.editor.prompts.stops()[::2]] != before
+
+
+def test_minutes_may_be_left_blank(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
+    page.arrive(coast)
+    field = page.editor.details.findChild(QSpinBox)
+    assert page.written().minutes is None
+    field.selectAll()
+    qtbot.keyClicks(field, "45")
+    assert page.written().minutes == 45
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert page.written().minutes is None
+    qtbot.keyClicks(field, "9999")
+    assert page.written().minutes == 999
+
+
+def test_free_text_takes_the_place_of_the_three_fields(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
+    page.arrive(coast)
+    free = next(b for b in page.editor.details.findChildren(QAbstractButton) if b.text() == "Free text")
+    qtbot.mouseClick(free, LEFT)
+    assert page.editor.free.isVisible()
+    assert not page.editor.what.isVisible()
+    assert page.written().form is Form.FREE
+
+
+def test_a_refresh_leaves_the_choice_of_alliance_alone(
+    page: JournalPage, coast: Ref, stores: Stores, tasks: Inline
+) -> None:
+    page.arrive(coast)
+    tasks.write(lambda: stores.alliances.add("Aardvarks")[0])
+    choice = page.editor.details.findChild(QComboBox)
+    assert [choice.itemText(n) for n in range(choice.count())] == ["Aardvarks", "Coast"]
+    assert choice.currentText() == "Coast"
+    assert page.written().alliance == coast
+
+
+def test_an_entry_is_read_calmly_with_its_thoughts(
+    qtbot: QtBot, page: JournalPage, coast: Ref, stores: Stores, said: Said
+) -> None:
+    entry = stores.journal.add(Draft(coast, DAY, title="The week", what=f"{QUIET}Whose?\nMine."))[1]
+    page.shown()
+    page.arrive(entry.ref)
+    shown = [label.text() for label in page.standing.findChildren(type(page.standing._title))]
+    assert {"The week", "Whose?", "Mine.", "Coast · 24 November 2026"} <= set(shown)
+    qtbot.keyClicks(page.standing.thoughts.field, "Later I saw")
+    qtbot.mouseClick(page.standing.thoughts.add, LEFT)
+    assert page.written_thought() == ""
+    assert [it.text for it in stores.journal.get(entry.ref).addenda] == ["Later I saw"]
+    page.standing.delete_asked.emit()
+    assert stores.journal.listed() == []
+    said.press()
+    assert page.standing.isVisible()
+
+
+def test_the_month_and_the_list_select_entries(page: JournalPage, coast: Ref, stores: Stores) -> None:
+    older = stores.journal.add(Draft(coast, date(2026, 10, 2), what="Older."))[1]
+    newer = stores.journal.add(Draft(coast, DAY, what="Newer."))[1]
+    page.shown()
+    assert [row.section for row in page.entries.list.rows] == ["November 2026", "October 2026"]
+    page.entries.calendar.day_chosen.emit(date(2026, 10, 2))
+    assert page.entries.list.current == older.ref
+    page.entries.list.opened.emit(newer.ref)
+    assert page.entries.calendar.chosen == DAY
+
+
+def test_a_field_grows_with_its_text(qtbot: QtBot, theme: Theme) -> None:
+    field = GrowingText(theme, "Text", 3)
+    qtbot.addWidget(field)
+    field.resize(400, 10)
+    field.show()
+    before = field.height()
+    field.setPlainText("line\n" * 12)
+    assert field.height() > 2 * before
+
+
+def test_every_control_has_a_name(page: JournalPage, coast: Ref) -> None:
+    page.arrive(coast)
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox)
+    controls = [it for kind in kinds for it in page.findChildren(kind) if it.isVisible()]
+    controls = [it for it in controls if it.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    names = [QAccessible.queryAccessibleInterface(it).text(QAccessible.Text.Name) for it in controls]
+    inner = ("qt_spinbox_lineedit",)
+    assert [
+        it.objectName()
+        for it, name in zip(controls, names, strict=True)
+        if not name and it.objectName() not in inner
+    ] == []
