@@ -21,9 +21,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = cli.parser().parse_args(given)
     if asked.command is not None:
         return cli.run(asked)
-    # SQLAlchemy comes before PySide6, whose import hook makes every later import slower.
-    from animating_alliances_desktop.core import workspace  # noqa: F401
-
     try:
         from animating_alliances_desktop import app
     except ImportError as error:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from animating_alliances_desktop import __version__
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.core.library.wording import KINDS
-from animating_alliances_desktop.core.workspace import Workspace
-from animating_alliances_desktop.pages import Pages
+from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.ui.alliances.commands import alliances_actions
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.kit.actions import Action, Actions
@@ -26,70 +27,82 @@ from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.commands import rows as reader_actions
 from animating_alliances_desktop.ui.shell.commands import shell_actions
 from animating_alliances_desktop.ui.shell.display import check_display
+from animating_alliances_desktop.ui.shell.pages import Closable, Heedful, Stoppable
 from animating_alliances_desktop.ui.shell.palette import Destination
 from animating_alliances_desktop.ui.shell.refusal import ask_for_another_folder
-from animating_alliances_desktop.ui.shell.window import MainWindow
+from animating_alliances_desktop.ui.shell.window import MainWindow, PageSpec
+
+if TYPE_CHECKING:
+    from animating_alliances_desktop.core.workspace import Workspace
+    from animating_alliances_desktop.pages import Pages
 
 BACKUP_AFTER_MS = 20_000
 TITLED = (Kind.PAPER, Kind.CASE, Kind.SLIDES, Kind.TERM, Kind.QUESTION, Kind.DOCUMENT)
 
 
-@runtime_checkable
-class Heedful(Protocol):
-    """A page that wants to hear what was changed."""
-
-    def changed(self, changes: Changes) -> None:
-        """Be told what a write has touched."""
-
-
-@runtime_checkable
-class Closable(Protocol):
-    """A page on which something is typed that saves itself."""
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something is not on the disk yet."""
-
-    def close_down(self) -> None:
-        """Hand it to the writer."""
-
-
 class App(QObject):
-    """The window over one open workspace."""
+    """The window, and behind it, as soon as it is open, a workspace."""
 
-    def __init__(self, qt: QApplication, workspace: Workspace) -> None:
+    opened = Signal()
+    """The workspace is open and its first page is on view."""
+    refused = Signal(str)
+    """The workspace cannot be opened; why, in a sentence."""
+
+    def __init__(self, qt: QApplication, folder: Path, content: Path | None = None) -> None:
         super().__init__()
-        self._workspace, self._settings = workspace, workspace.settings
+        self._folder, self._content = folder, content
+        self._workspace: Workspace | None = None
+        self._pages: Pages | None = None
         self._titles: Sequence[Destination] = ()
-        self._asked_to_close = False
+        self._told_unsaved = False
+        self.settings = SettingsFile(folder / "settings.json")
         self.theme = Theme(qt)
         self.dress()
         self.tasks = Tasks(self)
-        specs = Pages(workspace, self).specs()
-        search = Action("app.search", self.tr("Search everything"), "Ctrl+Shift+F", icon="search")
-        rows = [*shell_actions(specs), search, *reader_actions(), *journal_actions(), *alliances_actions()]
-        self.actions = Actions(self.theme, rows, self)
+        self.actions = Actions(self.theme, self._rows(), self)
         self.window = MainWindow(
             self.theme,
-            specs,
+            self._specs(),
             self.actions,
             self.open,
-            lambda: self._settings.remembered,
-            self._settings.remember,
+            lambda: self.settings.remembered,
+            self._remember,
             lambda: self._titles,
             self._may_close,
         )
         self.actions.bind("app.search", lambda: self.window.go("search"), self.window)
-        self.errors = Errors(self.window.messages.say, lambda: workspace.folder / "reports")
+        self.errors = Errors(self.window.messages.say, self._reports)
         self.tasks.failed.connect(self.errors.show)
         self.tasks.changed.connect(self._tell_pages)
 
     def start(self) -> None:
-        """Show the window, then bring the shipped library up to date behind it."""
-        self.window.go("today")
+        """Show the window, and open the workspace behind it."""
+        self.window.wait(self.tr("Opening your workspace…"))
         self.window.show()
+        QTimer.singleShot(0, self, lambda: self.tasks.read(self._try_to_open, self._take))
+
+    def _try_to_open(self) -> tuple[Workspace, Pages] | AppError:
+        """Open the workspace, off the window's thread; SQLAlchemy alone takes 300 ms to import."""
+        from animating_alliances_desktop.core.workspace import Workspace
+        from animating_alliances_desktop.pages import Pages
+
+        try:
+            workspace = Workspace.open(self._folder, self._content)
+        except AppError as error:
+            return error
+        import_module("animating_alliances_desktop.ui.today.page")
+        return workspace, Pages(workspace, self)
+
+    def _take(self, answer: tuple[Workspace, Pages] | AppError) -> None:
+        if isinstance(answer, AppError):
+            self.refused.emit(str(answer))
+            return
+        self._workspace, self._pages = answer
+        self.settings = self._workspace.settings
+        self.window.begin()
         self.tasks.read(self._workspace.catch_up, self._caught_up)
         QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up_if_due)
+        self.opened.emit()
 
     def open(self, ref: Ref, quote: str = "") -> None:
         """Go to where a thing is shown; a note or a highlight is shown in the text that it is about."""
@@ -101,19 +114,29 @@ class App(QObject):
             case Kind.QUESTION if not quote:
                 self.window.go("enquiry", ref)
             case Kind.NOTE | Kind.ANNOTATION:
-                place_of = self._workspace.annotations.place_of
+                place_of = self.workspace.annotations.place_of
                 self.tasks.read(lambda: place_of(ref), lambda found: self.open(*found))
             case _:
                 self.window.go("reader", (ref, quote))
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open workspace; there is none before `opened`."""
+        assert self._workspace is not None
+        return self._workspace
 
     def go(self, page: str, place: object = None) -> None:
         """Go to a page, and there to a place that it understands."""
         self.window.go(page, place)
 
     def close(self) -> None:
-        """Finish what is being written and let the workspace go."""
+        """Stop what takes long, finish what is being written, and let the workspace go."""
+        for page in self.window.pages():
+            if isinstance(page, Stoppable):
+                page.stop()
         self.tasks.close()
-        self._workspace.close()
+        if self._workspace is not None:
+            self._workspace.close()
 
     def say(self, text: str, *more: Any) -> None:
         """Show a sentence in the message bar."""
@@ -121,10 +144,54 @@ class App(QObject):
 
     def dress(self) -> None:
         """Dress the window as the settings say."""
-        chosen = self._settings.settings
+        chosen = self.settings.settings
         scheme: Any = chosen.scheme
         paper: Any = chosen.paper
         self.theme.apply(scheme, paper, chosen.text_size / 100)
+
+    def _rows(self) -> list[Action]:
+        search = Action("app.search", self.tr("Search everything"), "Ctrl+Shift+F", icon="search")
+        return [
+            *shell_actions(self._specs()),
+            search,
+            *reader_actions(),
+            *journal_actions(),
+            *alliances_actions(),
+        ]
+
+    def _specs(self) -> list[PageSpec]:
+        tr = self.tr
+        rows = [
+            ("today", tr("Today"), "sun"),
+            ("enquiry", tr("Enquiry"), "compass"),
+            ("library", tr("Library"), "library"),
+            ("alliances", tr("Alliances"), "handshake"),
+            ("journal", tr("Journal"), "notebook-pen"),
+            ("notes", tr("Notes"), "sticky-note"),
+            ("search", tr("Search"), "search"),
+            ("settings", tr("Settings"), "settings"),
+        ]
+        specs = [
+            PageSpec(
+                name, title, icon, f"Ctrl+{nth}", partial(self._make, name), at_bottom=name == "settings"
+            )
+            for nth, (name, title, icon) in enumerate(rows, 1)
+        ]
+        return [
+            *specs,
+            PageSpec("reader", tr("Reader"), "book-open", "", partial(self._make, "reader"), on_rail=False),
+        ]
+
+    def _make(self, page: str) -> QWidget:
+        assert self._pages is not None
+        return self._pages.make(page)
+
+    def _remember(self, shape: dict[str, Any]) -> None:
+        if self._workspace is not None:
+            self.settings.remember(shape)
+
+    def _reports(self) -> Path | None:
+        return self._workspace.folder / "reports" if self._workspace is not None else None
 
     # What happens by itself
 
@@ -139,7 +206,10 @@ class App(QObject):
         self._read_titles()
         if changes.refs:
             self._tell_pages(changes)
-        self.tasks.read(self._workspace.library.problems, self._tell_problems)
+        self.tasks.read(self.workspace.library.problems, self._tell_problems)
+        self.tasks.read(
+            lambda: import_module("animating_alliances_desktop.pages").preload(), lambda _done: None
+        )
 
     def _tell_problems(self, problems: list[str]) -> None:
         if problems:
@@ -152,57 +222,64 @@ class App(QObject):
         def take(texts: list[Listed]) -> None:
             self._titles = [Destination(text.ref, text.title, KINDS[text.kind]) for text in texts]
 
-        self.tasks.read(self._workspace.library.listed, take, "titles")
+        self.tasks.read(self.workspace.library.listed, take, "titles")
 
     def _back_up_if_due(self) -> None:
-        self.tasks.read(self._workspace.back_up_if_due, lambda _file: None)
+        self.tasks.read(self.workspace.back_up_if_due, lambda _file: None)
 
     def _may_close(self) -> bool:
-        """Hand what is being typed to the writer, and wait for it; asked a second time, let go."""
-        waiting = [page for page in self.window.pages() if isinstance(page, Closable) and page.unsaved]
-        for page in waiting:
+        """Hand what is being typed to the writer, and wait for it; once told that it failed, the user may go."""
+        unsaved = self._unsaved()
+        for page in unsaved:
             page.close_down()
-        if not waiting or self._asked_to_close:
+        if not unsaved or self._told_unsaved:
             return True
-        self._asked_to_close = True
         self.tasks.idle.connect(self._try_to_close, Qt.ConnectionType.SingleShotConnection)
         return False
 
     def _try_to_close(self) -> None:
-        if any(isinstance(page, Closable) and page.unsaved for page in self.window.pages()):
+        self._told_unsaved = bool(self._unsaved())
+        if self._told_unsaved:
             sentence = self.tr("What you wrote last could not be saved. Copy it elsewhere, then close again.")
             self.say(sentence, "error")
         else:
             self.window.close()
+
+    def _unsaved(self) -> list[Closable]:
+        return [page for page in self.window.pages() if isinstance(page, Closable) and page.unsaved]
 
 
 def run(folder: Path) -> int:
     """Show the window until it is closed; the answer is the exit status."""
     try:
         check_display()
-        qt = QApplication(sys.argv[:1])
-        qt.setApplicationName("Animating Alliances")
-        qt.setApplicationVersion(__version__)
-        workspace = _open(folder)
-        app = App(qt, workspace)
     except AppError as error:
         print(error, file=sys.stderr)
         return 1
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("Animating Alliances")
+    qt.setApplicationVersion(__version__)
+    status, wished = 0, [folder]
+    while wished:
+        status = _show(qt, wished.pop(), wished)
+    return status
+
+
+def _show(qt: QApplication, folder: Path, wished: list[Path]) -> int:
+    """Show the window on one folder; if that cannot be opened, the one chosen instead is added to `wished`."""
+
+    def refuse(sentence: str) -> None:
+        print(sentence, file=sys.stderr)
+        other = ask_for_another_folder(sentence)
+        if other is not None:
+            wished.append(other)
+        qt.exit(1)
+
+    app = App(qt, folder.expanduser().absolute())
+    app.refused.connect(refuse)
     app.errors.catch_all()
     app.start()
     try:
         return qt.exec()
     finally:
         app.close()
-
-
-def _open(folder: Path) -> Workspace:
-    """Open the workspace, or another one that the user chooses when that cannot be."""
-    while True:
-        try:
-            return Workspace.open(folder)
-        except AppError as error:
-            other = ask_for_another_folder(str(error))
-            if other is None:
-                raise
-            folder = other

@@ -1,9 +1,13 @@
-"""How each page is built over the workspace; a page is made when it is first visited."""
+"""How each page is built over the workspace.
+
+A page's module is imported when the page is first made: all of them take 200 ms, which no start should pay.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,21 +18,17 @@ from PySide6.QtWidgets import QWidget
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.core.workspace import Workspace
-from animating_alliances_desktop.ui.alliances.page import AlliancesPage
-from animating_alliances_desktop.ui.enquiry.page import EnquiryPage
-from animating_alliances_desktop.ui.journal.page import JournalPage
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.library.page import LibraryPage
-from animating_alliances_desktop.ui.notes.filters import LOST
-from animating_alliances_desktop.ui.notes.page import NotesPage
-from animating_alliances_desktop.ui.reader.page import ReaderPage
-from animating_alliances_desktop.ui.search.page import SearchPage
-from animating_alliances_desktop.ui.settings.page import SettingsPage
-from animating_alliances_desktop.ui.shell.window import PageSpec
-from animating_alliances_desktop.ui.today.page import TodayPage
-from animating_alliances_desktop.ui.today.presenter import Sources
+
+PAGES = ("today", "enquiry", "library", "alliances", "journal", "notes", "search", "settings", "reader")
+
+
+def preload() -> None:
+    """Import what the first visits need, while nobody waits for it."""
+    for name in PAGES:
+        import_module(f"animating_alliances_desktop.ui.{name}.page")
 
 
 class House(Protocol):
@@ -58,22 +58,25 @@ class Pages(QObject):
         super().__init__()
         self._workspace, self._house = workspace, house
 
-    def specs(self) -> list[PageSpec]:
-        """All pages, in the order of the rail."""
-        tr = self.tr
-        return [
-            PageSpec("today", tr("Today"), "sun", "Ctrl+1", self._today),
-            PageSpec("enquiry", tr("Enquiry"), "compass", "Ctrl+2", self._enquiry),
-            PageSpec("library", tr("Library"), "library", "Ctrl+3", self._library),
-            PageSpec("alliances", tr("Alliances"), "handshake", "Ctrl+4", self._alliances),
-            PageSpec("journal", tr("Journal"), "notebook-pen", "Ctrl+5", self._journal),
-            PageSpec("notes", tr("Notes"), "sticky-note", "Ctrl+6", self._notes),
-            PageSpec("search", tr("Search"), "search", "Ctrl+7", self._search),
-            PageSpec("settings", tr("Settings"), "settings", "Ctrl+8", self._settings_page, at_bottom=True),
-            PageSpec("reader", tr("Reader"), "book-open", "", self._reader, on_rail=False),
-        ]
+    def make(self, page: str) -> QWidget:
+        """Make the page of this id."""
+        factories: dict[str, Callable[[], QWidget]] = {
+            "today": self._today,
+            "enquiry": self._enquiry,
+            "library": self._library,
+            "alliances": self._alliances,
+            "journal": self._journal,
+            "notes": self._notes,
+            "search": self._search,
+            "settings": self._settings,
+            "reader": self._reader,
+        }
+        return factories[page]()
 
     def _today(self) -> QWidget:
+        from animating_alliances_desktop.ui.today.page import TodayPage
+        from animating_alliances_desktop.ui.today.presenter import Sources
+
         held = self._workspace
         lost = held.annotations.lost
         return TodayPage(
@@ -83,11 +86,13 @@ class Pages(QObject):
             open=self._house.open,
             write=lambda alliance: self._house.go("journal", alliance),
             add_alliance=lambda: self._house.go("alliances"),
-            show_lost=lambda: self._house.go("notes", LOST),
+            show_lost=lambda: self._house.go("notes", "lost"),
             now=lambda: datetime.now().astimezone(),
         )
 
     def _enquiry(self) -> QWidget:
+        from animating_alliances_desktop.ui.enquiry.page import EnquiryPage
+
         held = self._workspace
         return EnquiryPage(
             theme=self._house.theme,
@@ -99,6 +104,8 @@ class Pages(QObject):
         )
 
     def _library(self) -> QWidget:
+        from animating_alliances_desktop.ui.library.page import LibraryPage
+
         library = self._workspace.library
         return LibraryPage(
             theme=self._house.theme,
@@ -109,6 +116,8 @@ class Pages(QObject):
         )
 
     def _alliances(self) -> QWidget:
+        from animating_alliances_desktop.ui.alliances.page import AlliancesPage
+
         return AlliancesPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
@@ -120,6 +129,8 @@ class Pages(QObject):
         )
 
     def _journal(self) -> QWidget:
+        from animating_alliances_desktop.ui.journal.page import JournalPage
+
         held = self._workspace
         return JournalPage(
             theme=self._house.theme,
@@ -134,6 +145,8 @@ class Pages(QObject):
         )
 
     def _notes(self) -> QWidget:
+        from animating_alliances_desktop.ui.notes.page import NotesPage
+
         notes = self._workspace.annotations
         return NotesPage(
             theme=self._house.theme,
@@ -144,6 +157,8 @@ class Pages(QObject):
         )
 
     def _search(self) -> QWidget:
+        from animating_alliances_desktop.ui.search.page import SearchPage
+
         return SearchPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
@@ -152,6 +167,8 @@ class Pages(QObject):
         )
 
     def _reader(self) -> QWidget:
+        from animating_alliances_desktop.ui.reader.page import ReaderPage
+
         held = self._workspace
         return ReaderPage(
             self._house.theme,
@@ -164,7 +181,9 @@ class Pages(QObject):
             preferences=Preferences(held.settings, self._house.dress),
         )
 
-    def _settings_page(self) -> QWidget:
+    def _settings(self) -> QWidget:
+        from animating_alliances_desktop.ui.settings.page import SettingsPage
+
         held = self._workspace
         return SettingsPage(
             theme=self._house.theme,

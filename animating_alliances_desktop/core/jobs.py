@@ -6,9 +6,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from animating_alliances_desktop.core.library.bundle import build
 from animating_alliances_desktop.core.library.importers.text import take_apart
 from animating_alliances_desktop.core.library.markdown import render
+from animating_alliances_desktop.core.library.rendering import build
 from animating_alliances_desktop.core.worker import Job
 
 

@@ -26,7 +26,6 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library import bundle
-from animating_alliances_desktop.core.library.content import signature
 from animating_alliances_desktop.core.library.store import LibraryStore
 from animating_alliances_desktop.core.search.index import Index
 from animating_alliances_desktop.core.search.search import Search
@@ -90,7 +89,7 @@ class Workspace:
 
     def catch_up(self) -> Changes:
         """Render and index the shipped library if it changed since the last time; this takes some seconds then."""
-        wanted = bundle.versioned(signature(self._content))
+        wanted = bundle.versioned(bundle.signature(self._content))
         with self._database.read() as session:
             there = session.get(MetaRow, bundle.SIGNATURE)
             if there is not None and there.value == wanted:
@@ -184,7 +183,7 @@ def _make(folder: Path) -> None:
 
 
 def _lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / LOCK, mode=0o600)
+    lock = FileLock(folder / LOCK, mode=0o600, thread_local=False)  # taken by one thread, let go by another
     try:
         lock.acquire(timeout=0)
         (folder / OWNER).write_text(f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8")

@@ -31,7 +31,15 @@ def test_a_wheel_runs_by_itself(tmp_path: Path) -> None:
         archive.extractall(away)
     assert [name for name in NEEDED if f"animating_alliances_desktop/{name}" not in names] == []
 
-    command = [sys.executable, "-m", "animating_alliances_desktop", "--workspace", str(tmp_path / "w"), "list", "cases"]
+    command = [
+        sys.executable,
+        "-m",
+        "animating_alliances_desktop",
+        "--workspace",
+        str(tmp_path / "w"),
+        "list",
+        "cases",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(away)}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -64,7 +64,9 @@ def test_a_short_file_beside_a_whole_journal_is_not_called_damaged(tmp_path: Pat
     copy.write_bytes(header)
     assert schema.shape_of(copy) is schema.Shape.OURS
     with closing(connect(copy)) as connection:
-        assert connection.execute("SELECT length(value) FROM meta WHERE key = 'long'").fetchone() == (400_000,)
+        assert connection.execute("SELECT length(value) FROM meta WHERE key = 'long'").fetchone() == (
+            400_000,
+        )
 
 
 @posix

@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from animating_alliances_desktop.app import App
-from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.core.database.connection import connect
+from tests.journeys.hands import Hands
+from tests.journeys.running import Start
 
-Start = Callable[..., App]
+Disk = Callable[[str], list[tuple[Any, ...]]]
+Begin = Callable[..., Hands]
 
 
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot, folder: Path, small_content: Path) -> Iterator[Start]:
-    """Opens the app on the test's workspace, as often as asked; each start closes the one before."""
-    running: list[App] = []
-
-    def close() -> None:
-        while running:
-            app = running.pop()
-            app.window.close()
-            app.close()
-            app.window.deleteLater()
-
-    def begin(content: Path = small_content) -> App:
-        close()
-        app = App(qapp, Workspace.open(folder, content))
-        running.append(app)
-        app.start()
-        settle(qtbot, app)
-        return app
-
-    yield begin
-    close()
+    """Opens the app on the test's workspace; afterwards it must have left nothing behind."""
+    made = Start(qapp, qtbot, folder, small_content)
+    yield made
+    made.close()
     qapp.setStyleSheet("")
+    assert made.leavings() == []
 
 
-def settle(qtbot: QtBot, app: App) -> None:
-    """Wait until no work is under way any more."""
-    qtbot.waitUntil(lambda: not app.tasks.busy, timeout=20_000)
+@pytest.fixture
+def begin(start: Start, qtbot: QtBot) -> Begin:
+    """Starts the app (again), and answers with the hands of somebody who sits before it."""
+
+    def sit_down(content: Path | None = None) -> Hands:
+        return Hands(qtbot, start(content))
+
+    return sit_down
+
+
+@pytest.fixture
+def disk(folder: Path) -> Disk:
+    """Asks the workspace's file what another process would read there at this moment."""
+
+    def ask(statement: str) -> list[tuple[Any, ...]]:
+        with closing(connect(folder / "workspace.db", "ro")) as other:
+            return list(other.execute(statement))
+
+    return ask

@@ -11,8 +11,10 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
 CITATION = r"\[(@[a-z0-9][^\[\]]*)\]"
+_MARK = "data-cited"
 _APART = "\u202f"
 """A narrow space that does not break: it parts the number from the word for search, and from the eye hardly at all."""
 _KEY = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)\s*(?:,\s*([^;]+))?")
@@ -28,7 +30,7 @@ def keys_in(markdown: str) -> list[tuple[str, int]]:
 
 
 class Citations(Extension):
-    """Numbers the citations of one text; `numbers` holds the keys in the order of their first use."""
+    """Numbers the citations of one text; `numbers` holds the keys in the order in which a reader meets them."""
 
     def __init__(self, known: Mapping[str, Mapping[str, Any]]) -> None:
         super().__init__()
@@ -36,8 +38,9 @@ class Citations(Extension):
         self.numbers: dict[str, int] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
-        """Add the inline rule, before links are looked for."""
-        md.inlinePatterns.register(_Citation(rf"[ \n]?{CITATION}", self), "citation", 175)
+        """Add the inline rule, before links are looked for, and the numbering, once the text is in its order."""
+        md.inlinePatterns.register(_Citation(rf"[ \n]?{CITATION}", self.known), "citation", 175)
+        md.treeprocessors.register(_Numbering(md, self.numbers), "citation numbers", 15)
 
     def references(self) -> str:
         """The list of references as HTML, or nothing if nothing was cited."""
@@ -50,26 +53,43 @@ class Citations(Extension):
 
 
 class _Citation(InlineProcessor):
-    def __init__(self, pattern: str, citations: Citations) -> None:
+    """Turns a citation into a raised group of links, each marked with its key."""
+
+    def __init__(self, pattern: str, known: Mapping[str, Mapping[str, Any]]) -> None:
         super().__init__(pattern)
-        self._citations = citations
+        self._known = known
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 -- the library's name
         self, match: re.Match[str], data: str
     ) -> tuple[ElementTree.Element | None, int | None, int | None]:
-        cited = [(key, where) for key, where in _KEY.findall(match.group(1)) if key in self._citations.known]
+        cited = [(key, where) for key, where in _KEY.findall(match.group(1)) if key in self._known]
         if not cited:
             return None, None, None
         sup = ElementTree.Element("sup")
         sup.text = _APART
-        numbers = self._citations.numbers
         for nth, (key, where) in enumerate(cited):
-            number = numbers.setdefault(key, len(numbers) + 1)
-            link = ElementTree.SubElement(sup, "a", {"href": f"#ref-{number}"})
-            link.text = f"{number}, {where.strip()}" if where else str(number)
+            link = ElementTree.SubElement(sup, "a", {_MARK: key})
+            link.text = f", {where.strip()}" if where else ""
             if nth + 1 < len(cited):
                 link.tail = "; "
         return sup, match.start(0), match.end(0)
+
+
+class _Numbering(Treeprocessor):
+    """Gives the links their numbers; inline rules meet the parts of a text in another order than a reader."""
+
+    def __init__(self, md: Markdown, numbers: dict[str, int]) -> None:
+        super().__init__(md)
+        self._numbers = numbers
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Number the links in the order of the text."""
+        for link in root.iter("a"):
+            key = link.attrib.pop(_MARK, None)
+            if key is not None:
+                number = self._numbers.setdefault(key, len(self._numbers) + 1)
+                link.set("href", f"#ref-{number}")
+                link.text = f"{number}{link.text or ''}"
 
 
 def reference(source: Mapping[str, Any]) -> str:

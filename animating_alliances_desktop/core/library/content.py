@@ -67,12 +67,6 @@ def load(folder: Path) -> Shelf:
     return shelf
 
 
-def signature(folder: Path) -> str:
-    """Changes whenever a file of the content folder changes: names, sizes and times."""
-    stats = ((path.relative_to(folder).as_posix(), path.stat()) for path in sorted(folder.rglob("*.*")))
-    return "\n".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
-
-
 def _schemas(folder: Path) -> dict[str, Draft202012Validator]:
     whole = parse_yaml((folder / "schema.yaml").read_text(encoding="utf-8")).data
     return {

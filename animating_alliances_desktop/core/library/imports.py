@@ -16,7 +16,7 @@ from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import DocumentRow
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.library.importers.text import MARKDOWN, PLAIN
+from animating_alliances_desktop.core.library.formats import MARKDOWN, PLAIN
 from animating_alliances_desktop.core.progress import Progress, Stopped
 from animating_alliances_desktop.core.worker import Worker
 

@@ -28,7 +28,6 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._title = label(title, "title")
         self._subtitle = label(subtitle, "muted")
-        self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._title)
@@ -37,6 +36,7 @@ class PageHeader(QWidget):
         self._row.setContentsMargins(MARGIN, 26, MARGIN, 16)
         self._row.setSpacing(8)
         self._row.addLayout(words, 1)
+        self._subtitle.setVisible(bool(subtitle))  # not before: it would be a window of its own for a moment
 
     def show_title(self, text: str) -> None:
         """Show another title."""
@@ -110,7 +110,6 @@ class Section(QWidget):
         self._heading = label(title, "heading", wrap=False)
         self._note = label(note, "muted", wrap=False)
         self._note.setContentsMargins(0, 0, 0, 3)  # its letters then stand on the heading's line
-        self._note.setVisible(bool(note))
         self._line = QHBoxLayout()
         self._line.setSpacing(10)
         self._line.addWidget(self._heading)
@@ -123,6 +122,7 @@ class Section(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         outer.addLayout(self.body)
+        self._note.setVisible(bool(note))
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below the heading."""
@@ -159,8 +159,8 @@ class EmptyPage(QWidget):
         self._text = label(text, "muted")
         self._button = make_button(button, "primary")
         self._button.clicked.connect(self.asked)
-        self._button.setVisible(bool(button))
         self._lay_out()
+        self._button.setVisible(bool(button))  # not before: it would be a window of its own for a moment
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 

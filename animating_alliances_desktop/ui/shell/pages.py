@@ -8,6 +8,8 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from animating_alliances_desktop.core.changes import Changes
+
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
@@ -36,6 +38,34 @@ class Arrivable(Protocol):
 
     def arrive(self, place: object) -> None:
         """Show this place, now or again on the way back."""
+
+
+@runtime_checkable
+class Heedful(Protocol):
+    """A page that wants to hear what was changed."""
+
+    def changed(self, changes: Changes) -> None:
+        """Be told what a write has touched."""
+
+
+@runtime_checkable
+class Closable(Protocol):
+    """A page on which something is typed that saves itself."""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is not on the disk yet."""
+
+    def close_down(self) -> None:
+        """Hand it to the writer."""
+
+
+@runtime_checkable
+class Stoppable(Protocol):
+    """A page that does long work."""
+
+    def stop(self) -> None:
+        """Stop it at its next step."""
 
 
 @dataclass(frozen=True, slots=True)

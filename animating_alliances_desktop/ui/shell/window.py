@@ -8,11 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.messages import MessageBar
+from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.shell.help import ShortcutsHelp
 from animating_alliances_desktop.ui.shell.pages import Arrivable, History, PageSpec, Place, Shown
@@ -49,6 +50,8 @@ class MainWindow(QMainWindow):
         self._specs = {spec.id: spec for spec in specs}
         self._actions, self._opener, self._save, self._may_close = actions, opener, save, may_close
         self._pages: dict[str, QWidget] = {}
+        self._waiting: QLabel | None = None
+        self._wish: Place | None = None
         self._history = History()
         self._rail = Rail(theme, specs, self)
         self._stack = QStackedWidget()
@@ -64,6 +67,11 @@ class MainWindow(QMainWindow):
     def current(self) -> str:
         """The id of the page that is on view, or nothing before the first."""
         return self._history.here.page if self._history.here else ""
+
+    @property
+    def wish(self) -> str:
+        """The id of the page to go to once there are pages, or nothing."""
+        return self._wish.page if self._wish else ""
 
     def page(self, page_id: str) -> QWidget:
         """Return a page, made now if it was never visited."""
@@ -82,9 +90,29 @@ class MainWindow(QMainWindow):
 
     def go(self, page_id: str, place: object = None) -> None:
         """Go to a page, and there to a place that the page understands."""
+        if self._waiting is not None:
+            self._wish = Place(page_id, place)
+            self._rail.choose(page_id)
+            return
         self.page(page_id)
         self._history.visit(Place(page_id, place))
         self._show(Place(page_id, place))
+
+    def wait(self, words: str) -> None:
+        """Say why there are no pages yet; where the user wishes to go until `begin`, that is gone to then."""
+        self._waiting = label(words, "muted")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._waiting)
+        self._stack.setCurrentWidget(self._waiting)
+
+    def begin(self) -> None:
+        """Show the pages: the one that was wished for, or the first."""
+        waiting, self._waiting = self._waiting, None
+        wish, self._wish = self._wish or Place(next(iter(self._specs))), None
+        self.go(wish.page, wish.detail)
+        if waiting is not None:
+            self._stack.removeWidget(waiting)
+            waiting.deleteLater()
 
     def open(self, ref: Ref, quote: str = "") -> None:
         """Open the thing that a reference points at, at this passage of it."""

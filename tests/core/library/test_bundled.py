@@ -10,9 +10,9 @@ import pytest
 
 from animating_alliances_desktop.core import paths
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.library.bundle import slides_of
 from animating_alliances_desktop.core.library.citations import keys_in
 from animating_alliances_desktop.core.library.content import Shelf, load
+from animating_alliances_desktop.core.library.rendering import slides_of
 from animating_alliances_desktop.core.library.wording import QUESTIONS
 
 CASES = {

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.library.bundle import build, slides_of
-from animating_alliances_desktop.core.library.content import load, signature
+from animating_alliances_desktop.core.library.bundle import signature
+from animating_alliances_desktop.core.library.content import load
+from animating_alliances_desktop.core.library.rendering import build, slides_of
 from tests.content import write_small
 
 

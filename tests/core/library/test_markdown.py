@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,3 +64,17 @@ def test_what_a_text_consists_of_stays() -> None:
 def test_any_text_renders_and_stays_clean(text: str) -> None:
     html = render(text).html
     assert sanitise(html) == html or sanitise(sanitise(html)) == sanitise(html)
+
+
+def test_citations_are_numbered_in_the_order_of_reading() -> None:
+    sources = {key: {"title": key.upper()} for key in ("a", "b", "c", "d")}
+    text = (
+        "| | |\n|---|---|\n| x | one [@b] |\n\nTwo [@a; @b, p. 3].[^1]\n\n- three [@c]\n\n[^1]: four [@d]\n"
+    )
+    result = render(text, sources)
+    assert [link.rsplit(">", 1)[1] for link in re.findall(r'<a href="#ref-\d">[^<]*', result.html)] == [
+        "1", "2", "1, p. 3", "3", "4"
+    ]  # fmt: skip
+    assert re.findall(r'<li id="ref-\d"><em>(.)</em>', result.html) == ["B", "A", "C", "D"]
+    assert "<thead" not in result.html
+    assert "data-cited" not in result.html

@@ -11,11 +11,10 @@ from typing import Any
 from unicodedata import normalize
 
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.library.formats import PLAIN
 from animating_alliances_desktop.core.library.frontmatter import YamlError, parse_yaml, split, too_large
 from animating_alliances_desktop.core.library.markdown import render, rendered
 
-MARKDOWN = {".md", ".markdown", ".mdown"}
-PLAIN = {".txt", ".text"}
 _TITLE = re.compile(r"\A\s*#[ \t]+(\S.*?)[ \t#]*(?:\n|\Z)")
 _DEEPEST_LIST = 120
 """Columns of indentation beyond which a list is taken as plain lines: Python-Markdown would take minutes."""

@@ -1,0 +1,142 @@
+"""Today's page with a real workspace: what it says, and where its cards lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.library.model import Place
+from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.ui.kit.buttons import ActionCard
+from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.today.page import TodayPage
+from animating_alliances_desktop.ui.today.presenter import OVERVIEW, Sources
+from tests.ui.inline import Inline
+from tests.ui.opened import Opened
+
+NOW = datetime.now(UTC).replace(hour=9, minute=30)
+Make = Callable[..., TodayPage]
+
+
+@pytest.fixture
+def went() -> list[object]:
+    """Where the page wanted to go, other than to a text."""
+    return []
+
+
+@pytest.fixture
+def make(
+    qtbot: QtBot, theme: Theme, tasks: Inline, workspace: Workspace, opened: Opened, went: list[object]
+) -> Make:
+    def made(now: datetime = NOW, lost: int = 0) -> TodayPage:
+        page = TodayPage(
+            theme=theme,
+            tasks=tasks,
+            sources=Sources(
+                workspace.alliances, workspace.journal, workspace.library, workspace.enquiry, lambda: lost
+            ),
+            open=opened,
+            write=went.append,
+            add_alliance=lambda: went.append("alliances"),
+            show_lost=lambda: went.append("lost"),
+            now=lambda: now,
+        )
+        tasks.listeners.append(page.changed)
+        qtbot.addWidget(page)
+        page.resize(1080, 800)
+        page.show()
+        page.shown()
+        return page
+
+    return made
+
+
+def cards(page: TodayPage) -> dict[str, ActionCard]:
+    return {card.accessibleName(): card for card in page.findChildren(ActionCard) if card.isVisible()}
+
+
+def words(page: TodayPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def press(qtbot: QtBot, button: QAbstractButton) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_new_workspace_shows_three_first_steps(
+    qtbot: QtBot, make: Make, opened: Opened, went: list[object]
+) -> None:
+    page = make()
+    assert list(cards(page)) == ["What helps alliances", "Look at how others did it", "Add your alliance"]
+    for card in cards(page).values():
+        press(qtbot, card)
+    assert [ref for ref, _quote in opened] == [OVERVIEW, Ref.parse("case/harbour")]
+    assert went == ["alliances"]
+    assert "Good morning" in words(page)
+
+
+def test_a_day_in_the_middle_of_things(
+    qtbot: QtBot, make: Make, workspace: Workspace, opened: Opened, went: list[object]
+) -> None:
+    _changes, coast = workspace.alliances.add("Coast")
+    last = NOW.date() - timedelta(days=40)
+    workspace.journal.add(Draft(coast, last, what="Long ago."))
+    _changes, draft = workspace.journal.begin(Draft(coast, last, title="Half", what="We met."))
+    workspace.library.remember(OVERVIEW, Place(10, "tide", 0.42))
+    page = make(lost=2)
+    shown = cards(page)
+    day = f"{last.day} {last:%B}" + ("" if last.year == NOW.year else f" {last.year}")
+    assert list(shown) == [
+        "Reflect on a meeting",
+        "A draft waits: Half",
+        "What helps alliances",
+        f"Nothing noted on Coast since {day}",
+        "2 highlights could not be placed",
+    ]
+    assert shown["What helps alliances"].accessibleDescription() == "42 % read"
+    for card in shown.values():
+        press(qtbot, card)
+    assert went == [coast, coast, "lost"]
+    assert [ref for ref, _quote in opened] == [draft.ref, OVERVIEW]
+
+
+def test_the_question_of_the_day_leads_to_it(qtbot: QtBot, make: Make, opened: Opened) -> None:
+    page = make()
+    assert "How can involvement go deeper when no one has spare time?" in words(page)
+    link = next(b for b in page.findChildren(QAbstractButton) if b.text() == "Go to the question")
+    press(qtbot, link)
+    assert opened == [(Ref.parse("question/engagement"), "")]
+
+
+def test_it_keeps_up_while_it_is_on_view(
+    qtbot: QtBot, make: Make, workspace: Workspace, tasks: Inline
+) -> None:
+    page = make()
+    tasks.write(lambda: workspace.alliances.add("Coast")[0])
+    qtbot.waitUntil(lambda: list(cards(page)) == ["Reflect on a meeting"])
+
+
+def test_the_keyboard_stays_where_it_was(
+    qtbot: QtBot, make: Make, workspace: Workspace, tasks: Inline
+) -> None:
+    page = make()
+    page.activateWindow()
+    cards(page)["Look at how others did it"].setFocus()
+    qtbot.waitUntil(cards(page)["Look at how others did it"].hasFocus)
+    before = cards(page)["Look at how others did it"]
+    page.shown()
+    again = cards(page)["Look at how others did it"]
+    assert again is not before
+    assert again.hasFocus()
+
+
+@pytest.mark.parametrize(("hour", "greeting"), [(14, "Good afternoon"), (21, "Good evening")])
+def test_the_greeting_goes_with_the_hour(make: Make, hour: int, greeting: str) -> None:
+    assert greeting in words(make(NOW.replace(hour=hour)))
