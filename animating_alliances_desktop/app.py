@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from animating_alliances_desktop import __version__
@@ -59,10 +59,11 @@ class App(QObject):
         self.theme = Theme(qt)
         self.dress()
         self.tasks = Tasks(self)
-        self.actions = Actions(self.theme, self._rows(), self)
+        specs = page_specs(self._make)
+        self.actions = Actions(self.theme, action_rows(specs), self)
         self.window = MainWindow(
             self.theme,
-            self._specs(),
+            specs,
             self.actions,
             self.open,
             lambda: self.settings.remembered,
@@ -149,39 +150,6 @@ class App(QObject):
         paper: Any = chosen.paper
         self.theme.apply(scheme, paper, chosen.text_size / 100)
 
-    def _rows(self) -> list[Action]:
-        search = Action("app.search", self.tr("Search everything"), "Ctrl+Shift+F", icon="search")
-        return [
-            *shell_actions(self._specs()),
-            search,
-            *reader_actions(),
-            *journal_actions(),
-            *alliances_actions(),
-        ]
-
-    def _specs(self) -> list[PageSpec]:
-        tr = self.tr
-        rows = [
-            ("today", tr("Today"), "sun"),
-            ("enquiry", tr("Enquiry"), "compass"),
-            ("library", tr("Library"), "library"),
-            ("alliances", tr("Alliances"), "handshake"),
-            ("journal", tr("Journal"), "notebook-pen"),
-            ("notes", tr("Notes"), "sticky-note"),
-            ("search", tr("Search"), "search"),
-            ("settings", tr("Settings"), "settings"),
-        ]
-        specs = [
-            PageSpec(
-                name, title, icon, f"Ctrl+{nth}", partial(self._make, name), at_bottom=name == "settings"
-            )
-            for nth, (name, title, icon) in enumerate(rows, 1)
-        ]
-        return [
-            *specs,
-            PageSpec("reader", tr("Reader"), "book-open", "", partial(self._make, "reader"), on_rail=False),
-        ]
-
     def _make(self, page: str) -> QWidget:
         assert self._pages is not None
         return self._pages.make(page)
@@ -247,6 +215,38 @@ class App(QObject):
 
     def _unsaved(self) -> list[Closable]:
         return [page for page in self.window.pages() if isinstance(page, Closable) and page.unsaved]
+
+
+def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
+    """Everything that can be done, in one table."""
+    search = Action("app.search", _tr("Search everything"), "Ctrl+Shift+F", icon="search")
+    return [*shell_actions(specs), search, *reader_actions(), *journal_actions(), *alliances_actions()]
+
+
+def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
+    """All pages, in the order of the rail."""
+    rows = [
+        ("today", _tr("Today"), "sun"),
+        ("enquiry", _tr("Enquiry"), "compass"),
+        ("library", _tr("Library"), "library"),
+        ("alliances", _tr("Alliances"), "handshake"),
+        ("journal", _tr("Journal"), "notebook-pen"),
+        ("notes", _tr("Notes"), "sticky-note"),
+        ("search", _tr("Search"), "search"),
+        ("settings", _tr("Settings"), "settings"),
+    ]
+    specs = [
+        PageSpec(name, title, icon, f"Ctrl+{nth}", partial(make, name), at_bottom=name == "settings")
+        for nth, (name, title, icon) in enumerate(rows, 1)
+    ]
+    return [
+        *specs,
+        PageSpec("reader", _tr("Reader"), "book-open", "", partial(make, "reader"), on_rail=False),
+    ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("App", text)
 
 
 def run(folder: Path) -> int:

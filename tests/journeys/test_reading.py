@@ -49,14 +49,18 @@ def mark(hands: Hands, words: str, action: str) -> None:
 
 
 def ground(hands: Hands, words: str) -> str:
-    """The colour that lies under words on the page: the most frequent one there."""
+    """The colour that lies under words on the page: the most frequent one below their longest word."""
     sheet = hands.sheet
-    at = sheet.toPlainText().index(words)
+    longest = max(words.split(), key=len)
+    at = sheet.toPlainText().index(words) + words.index(longest)
     cursor = QTextCursor(sheet.document())
-    cursor.setPosition(at + 1)
+    cursor.setPosition(at)
+    bar = sheet.verticalScrollBar()
+    bar.setValue(bar.value() + sheet.cursorRect(cursor).top() - 60)
     area = sheet.cursorRect(cursor)
-    cursor.setPosition(at + min(len(words), 12))
+    cursor.setPosition(at + len(longest))
     area = area.united(sheet.cursorRect(cursor))
+    assert sheet.viewport().rect().contains(area)
     picture = sheet.viewport().grab(area).toImage()
     colours = Counter(
         picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())
@@ -104,28 +108,28 @@ def test_a_new_edition_moves_one_highlight_and_loses_one_but_marks_no_wrong_word
     content = shutil.copytree(small_content, tmp_path / "content")
     with Workspace.open(folder, content) as workspace:
         workspace.catch_up()
-        for words, note in ((TIDE, "a beginning"), (MONEY, "ours took a year"), (TRUST, "do we trust?")):
+        for words, note in ((TIDE, "a beginning"), (FUND, "ours took a year"), (TRUST, "do we trust?")):
             workspace.write_note(OVERVIEW, note, words)
     paper = content / "papers" / "overview.md"
     text = paper.read_text(encoding="utf-8")
-    text = text.replace("## Rapid funding", "Some new words stand before the old ones.\n\n## Rapid funding")
+    text = text.replace("The pooled fund", "Some new words stand before the old ones.\n\nThe pooled fund")
     text = text[: text.index("## Governance")] + "## Rules\n\nMembers take turns in the chair.\n"
     paper.write_text(text, encoding="utf-8")
 
     hands = begin(content)
-    read(hands, MONEY, "Members take turns in the chair.")
+    read(hands, FUND, "Members take turns in the chair.")
     hands.sees("Could not be placed", "moved")
     rows = hands.rows("Notes on this text")
     assert rows[-2] == "Could not be placed"
     assert [TRUST in row for row in rows] == [False, False, False, True]
-    assert ["moved" in row for row in rows] == [MONEY in row for row in rows]
+    assert ["moved" in row for row in rows] == [FUND in row for row in rows]
     plain = ground(hands, "Members take turns")
-    assert plain == ground(hands, "Some new words") == ground(hands, "The pooled fund decides")
-    assert plain != ground(hands, TIDE) == ground(hands, MONEY)
+    assert plain == ground(hands, "Some new words") == ground(hands, MONEY)
+    assert plain != ground(hands, TIDE) == ground(hands, FUND)
     hands.settle()
     assert disk("SELECT exact, state FROM annotation ORDER BY start") == [
         (TIDE, "exact"),
-        (MONEY, "moved"),
+        (FUND, "moved"),
         (TRUST, "lost"),
     ]
 
@@ -133,7 +137,7 @@ def test_a_new_edition_moves_one_highlight_and_loses_one_but_marks_no_wrong_word
     hands.press("One highlight could not be placed")
     hands.wait(lambda: hands.page == "notes")
     hands.sees(TRUST, "do we trust?", "Could not be placed: its text has changed", "1 of 3 notes")
-    hands.misses(MONEY, TIDE)
+    hands.misses(FUND, TIDE)
 
 
 def test_a_highlight_that_was_removed_comes_back(begin: Begin, disk: Disk) -> None:
