@@ -67,6 +67,11 @@ class Hands:
         """The id of the page that is on view."""
         return self.app.window.current
 
+    @property
+    def held(self) -> str:
+        """The accessible name of what has the keyboard."""
+        return name_of(QApplication.focusWidget())
+
     def text(self) -> str:
         """All words that can be seen at this moment."""
         seen = (one for one in self.window.findChildren(QWidget) if one.isVisible())
@@ -109,7 +114,7 @@ class Hands:
     def write(self, name: str, words: str) -> None:
         """Go to the field of this name and type into it."""
         self.find(FIELDS, name).setFocus(Qt.FocusReason.TabFocusReason)
-        self.wait(lambda: name_of(QApplication.focusWidget()) == name)
+        self.wait(lambda: self.held == name)
         self.type(words)
 
     def press(self, name: str) -> None:

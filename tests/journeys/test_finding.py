@@ -107,7 +107,7 @@ def test_the_palette_opens_a_text_by_three_letters_and_alt_left_goes_back(begin:
         hands.wait(lambda page=page: hands.page == page)
         hands.settle()
     hands.key(KEY.Key_K, CTRL)
-    hands.wait(lambda: hands.window is not hands.main)
+    hands.wait(lambda: hands.held == "Letters of an action or a title")
     hands.type("har")
     hands.sees("Harbour Alliance")
     hands.key(KEY.Key_Return)

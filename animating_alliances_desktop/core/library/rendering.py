@@ -31,7 +31,7 @@ def build(folder: Path) -> Bundle:
                 "position": position,
                 "title": typographic(item.title),
                 "summary": typographic(item.summary),
-                "fields": dict(item.fields),
+                "fields": {**item.fields, **_typographic_lines(item)},
                 "source": item.body,
                 "html": rendered.html,
                 "outline": [(heading.level, heading.title, heading.id) for heading in rendered.outline],
@@ -49,6 +49,10 @@ def slides_of(body: str) -> list[tuple[str, str]]:
     parts = (part.strip() for part in _SLIDE.split(body))
     split = (f"{part}\n".partition(_NOTE) for part in parts if part)
     return [(shown.strip(), said.strip()) for shown, _mark, said in split]
+
+
+def _typographic_lines(item: Item) -> dict[str, str]:
+    return {name: typographic(item.fields[name]) for name in ("evidence", "status") if name in item.fields}
 
 
 def _cited_in(shelf: Shelf) -> dict[str, list[Item]]:
