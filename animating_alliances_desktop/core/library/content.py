@@ -36,7 +36,14 @@ class Item:
     fields: Mapping[str, Any]
     body: str
     file: str
-    body_line: int = 1
+    body_line: int
+    body_field: str
+    lines: Mapping[str, int]
+    """On which line of the file each field stands."""
+
+    def at(self, field: str) -> str:
+        """The place of a field, as an error names it."""
+        return f"{self.file}, line {self.lines.get(field, 1)}, field “{field}”"
 
 
 @dataclass(slots=True)
@@ -78,7 +85,8 @@ def _schemas(folder: Path) -> dict[str, Draft202012Validator]:
 def _put(shelf: Shelf, item: Item) -> None:
     if item.ref in shelf.items:
         shelf.problems.append(
-            f"{item.file}: the key “{item.ref.key}” is used twice; give one of them another key."
+            f"{item.at('id' if item.ref.kind is Kind.SOURCE else 'key')}: “{item.ref.key}” is used twice; "
+            "give one of them another key."
         )
     else:
         shelf.items[item.ref] = item
@@ -102,47 +110,39 @@ def _from_markdown(
     if parsed is None:
         return None
     fields = parsed.data
-    return Item(
-        Ref(kind, path.stem), fields["title"], fields.get("summary", ""), fields, body, name, body_line
-    )
+    lines = {field: parsed.line_of([field]) + 1 for field in fields}
+    title, summary = fields["title"], fields.get("summary", "")
+    return Item(Ref(kind, path.stem), title, summary, fields, body, name, body_line, "text", lines)
 
 
 def _from_yaml(
-    folder: Path, kind: Kind, stem: str, schemas: Mapping[str, Draft202012Validator], problems: list[str]
+    folder: Path,
+    kind: Kind,
+    stem: str,
+    schemas: Mapping[str, Draft202012Validator],
+    problems: list[str],
 ) -> Iterator[Item]:
     path = folder / f"{stem}.yaml"
     name = path.relative_to(folder.parent).as_posix()
     text = _read(path, name, problems)
     parsed = _checked(text, schemas[f"{stem}-file"], name, 0, problems) if text is not None else None
-    for number, fields in enumerate(parsed.data if parsed else ()):
-        line = parsed.line_of([number]) if parsed else 1
-        yield _item(kind, fields, name, line)
+    if parsed is not None:
+        for number, fields in enumerate(parsed.data):
+            lines = {field: parsed.line_of([number, field]) for field in fields}
+            yield _item(kind, fields, name, lines)
 
 
-def _item(kind: Kind, fields: Mapping[str, Any], name: str, line: int) -> Item:
+def _item(kind: Kind, fields: Mapping[str, Any], name: str, lines: Mapping[str, int]) -> Item:
     match kind:
         case Kind.QUESTION:
-            return Item(
-                Ref(kind, fields["key"]),
-                fields["title"],
-                fields["question"],
-                fields,
-                fields["about"],
-                name,
-                line,
-            )
+            parts = (fields["title"], fields["question"], fields["about"], "about")
         case Kind.PROMPT:
-            return Item(Ref(kind, fields["key"]), fields["text"], "", fields, "", name, line)
+            parts = (fields["text"], "", "", "text")
         case _:
-            return Item(
-                Ref(kind, fields["id"]),
-                fields["title"],
-                plain_reference(fields),
-                fields,
-                fields["note"],
-                name,
-                line,
-            )
+            parts = (fields["title"], plain_reference(fields), fields["note"], "note")
+    title, summary, body, body_field = parts
+    key = fields["id"] if kind is Kind.SOURCE else fields["key"]
+    return Item(Ref(kind, key), title, summary, fields, body, name, lines[body_field] + 1, body_field, lines)
 
 
 def _read(path: Path, name: str, problems: list[str]) -> str | None:
@@ -194,24 +194,31 @@ def _loose_ends(shelf: Shelf) -> Iterator[str]:
 
 
 def _unknown_citations(item: Item, known: Collection[str]) -> Iterator[str]:
+    said = "the citation [@{}] names no source of sources.yaml."
     for key, line in keys_in(item.body):
         if f"source/{key}" not in known:
-            where = f"{item.file}, line {item.body_line + line - 1}"
-            yield f"{where}: the citation [@{key}] names no source of sources.yaml."
+            yield f"{_in_body(item, line)}: {said.format(key)}"
+    for key, _line in keys_in(item.fields.get("credit", "")):
+        if f"source/{key}" not in known:
+            yield f"{item.at('credit')}: {said.format(key)}"
 
 
 def _dead_links(item: Item, known: Collection[str]) -> Iterator[str]:
     for match in _LINK.finditer(item.body):
         if match[1] not in known:
-            line = item.body_line + item.body.count("\n", 0, match.start())
-            yield f"{item.file}, line {line}: the link aa:{match[1]} leads nowhere."
+            line = item.body.count("\n", 0, match.start()) + 1
+            yield f"{_in_body(item, line)}: the link aa:{match[1]} leads nowhere."
 
 
 def _unknown_neighbours(item: Item, known: Collection[str]) -> Iterator[str]:
     for name in ("related", "from"):
         for target in _as_list(item.fields.get(name, ())):
             if target not in known:
-                yield f"{item.file}, field “{name}” of “{item.ref.key}”: there is no text {target}."
+                yield f"{item.at(name)}: there is no text {target}."
+
+
+def _in_body(item: Item, line: int) -> str:
+    return f"{item.file}, line {item.body_line + line - 1}, field “{item.body_field}”"
 
 
 def _as_list(value: Sequence[str] | str) -> Sequence[str]:
