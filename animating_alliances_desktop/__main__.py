@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         from animating_alliances_desktop import app
     except ImportError as error:
+        if not (error.name or "PySide6").startswith(("PySide6", "shiboken6")):
+            raise
         from animating_alliances_desktop.ui.shell.display import missing_libraries
 
         print(missing_libraries(error), file=sys.stderr)

@@ -82,23 +82,25 @@ class App(QObject):
         self.window.show()
         QTimer.singleShot(0, self, lambda: self.tasks.read(self._try_to_open, self._take))
 
-    def _try_to_open(self) -> tuple[Workspace, Pages] | AppError:
+    def _try_to_open(self) -> Workspace | AppError:
         """Open the workspace, off the window's thread; SQLAlchemy alone takes 300 ms to import."""
         from animating_alliances_desktop.core.workspace import Workspace
-        from animating_alliances_desktop.pages import Pages
 
         try:
             workspace = Workspace.open(self._folder, self._content)
         except AppError as error:
             return error
-        import_module("animating_alliances_desktop.ui.today.page")
-        return workspace, Pages(workspace, self)
+        for module in ("pages", "ui.today.page"):
+            import_module(f"animating_alliances_desktop.{module}")
+        return workspace
 
-    def _take(self, answer: tuple[Workspace, Pages] | AppError) -> None:
+    def _take(self, answer: Workspace | AppError) -> None:
+        from animating_alliances_desktop.pages import Pages  # imported above already
+
         if isinstance(answer, AppError):
             self.refused.emit(str(answer))
             return
-        self._workspace, self._pages = answer
+        self._workspace, self._pages = answer, Pages(answer, self)
         self.settings = self._workspace.settings
         self.window.begin()
         self.tasks.read(self._workspace.catch_up, self._caught_up)
@@ -164,6 +166,7 @@ class App(QObject):
     # What happens by itself
 
     def _tell_pages(self, changes: Changes) -> None:
+        self._told_unsaved = self._told_unsaved and not changes.refs  # saving works again
         for page in self.window.pages():
             if isinstance(page, Heedful):
                 page.changed(changes)

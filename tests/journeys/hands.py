@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
@@ -27,6 +28,7 @@ from pytestqt.qtbot import QtBot
 from animating_alliances_desktop.app import App
 from tests.journeys.running import settle
 
+W = TypeVar("W", bound=QWidget)
 PATIENCE = 8_000
 KEY, NONE, CTRL = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -91,9 +93,19 @@ class Hands:
         """Wait until none of these words is on view."""
         self.wait(lambda: not any(one in self.text() for one in words))
 
-    def wait(self, until: object) -> None:
+    def wait(self, until: Callable[[], bool | None]) -> None:
         """Wait until something holds (a callable that answers, or that asserts)."""
         self._qtbot.waitUntil(until, timeout=PATIENCE)
+
+    def _wake(self) -> None:
+        """Do what a window manager does: give the keyboard to the window on top."""
+        if QApplication.activePopupWidget() is None and not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.wait(lambda: self.window.isActiveWindow())
+
+    def arrives(self, page: str) -> None:
+        """Wait until this page is on view."""
+        self.wait(lambda: self.page == page)
 
     def settle(self) -> None:
         """Wait until no work is under way."""
@@ -103,30 +115,33 @@ class Hands:
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         """Hit a key where the keyboard is."""
+        self._wake()
         for _ in range(times):
             QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
 
-    def type(self, words: str) -> None:
+    def type_in(self, words: str) -> None:
         """Type where the keyboard is; the letters must be plain ones."""
+        self._wake()
         assert words.isascii(), "QTest aborts the process at other letters"
-        QTest.keyClicks(QApplication.focusWidget(), words)
+        QTest.keyClicks(QApplication.focusWidget() or self.window, words)
 
     def write(self, name: str, words: str) -> None:
         """Go to the field of this name and type into it."""
-        self.find(FIELDS, name).setFocus(Qt.FocusReason.TabFocusReason)
+        self._wake()
+        self._seek(FIELDS, name).setFocus(Qt.FocusReason.TabFocusReason)
         self.wait(lambda: self.held == name)
-        self.type(words)
+        self.type_in(words)
 
     def press(self, name: str) -> None:
         """Press the button with this word, or with this accessible name."""
         button = self.find(QAbstractButton, name)
         self.wait(button.isEnabled)
-        self._qtbot.mouseClick(button, LEFT)
+        QTest.mouseClick(button, LEFT)
 
     def go(self, page: str) -> None:
         """Go to a page by its key, and wait until it stands."""
         self.app.actions.run(f"go.{page}")
-        self.wait(lambda: self.page == page)
+        self.arrives(page)
         self.settle()
 
     def pick(self, field: str, choice: str) -> None:
@@ -143,12 +158,12 @@ class Hands:
         """Click on the row with these words in the list of this name, and hit a key on it."""
         view = self.find(QListView, name)
 
-        def row() -> QModelIndex | None:
-            return next((index for index in indexes(view) if words in spoken(index)), None)
+        def row() -> QModelIndex:
+            return next((index for index in indexes(view) if words in spoken(index)), QModelIndex())
 
-        self.wait(lambda: row() is not None)
+        self.wait(lambda: row().isValid())
         view.scrollTo(row())
-        self._qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(row()).center())
+        QTest.mouseClick(view.viewport(), LEFT, NONE, view.visualRect(row()).center())
         if key is not None:
             QTest.keyClick(view, key)
 
@@ -162,18 +177,23 @@ class Hands:
 
     # Finding
 
-    def find(self, kind: type | tuple[type, ...], name: str) -> QWidget:
-        """Find what is on view under this name, as soon as it is."""
+    def find(self, kind: type[W], name: str) -> W:
+        """Find the thing of this kind that is on view under this name, as soon as it is."""
+        found = self._seek((kind,), name)
+        assert isinstance(found, kind)
+        return found
+
+    def _seek(self, kinds: tuple[type, ...], name: str) -> QWidget:
 
         def found() -> QWidget | None:
             with suppress(RuntimeError):  # rebuilt while we looked
                 for one in self.window.findChildren(QWidget):
-                    if isinstance(one, kind) and one.isVisible() and name in (name_of(one), plain(one)):
+                    if isinstance(one, kinds) and one.isVisible() and name in (name_of(one), plain(one)):
                         return one
             return None
 
         def there() -> None:
-            assert found() is not None, f"no {kind} “{name}” among: {self.text()}"
+            assert found() is not None, f"no {kinds} “{name}” among: {self.text()}"
 
         self.wait(there)
         one = found()
@@ -183,9 +203,7 @@ class Hands:
     @property
     def sheet(self) -> QTextBrowser:
         """The paper that a text is read on."""
-        found = self.find(QTextBrowser, "The text")
-        assert isinstance(found, QTextBrowser)
-        return found
+        return self.find(QTextBrowser, "The text")
 
 
 def name_of(widget: QWidget | None) -> str:

@@ -46,6 +46,7 @@ class Start:
         finally:
             app.close()
             app.window.deleteLater()
+            app.theme.deleteLater()  # it would go on dressing a window that is gone
             app.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -36,7 +36,7 @@ def search(hands: Hands, words: str) -> None:
     field = hands.find(QLineEdit, "Search everything")
     hands.wait(field.hasFocus)
     field.selectAll()
-    hands.type(words)
+    hands.type_in(words)
 
 
 def test_a_half_typed_word_finds_the_case_and_enter_opens_it_at_the_passage(begin: Begin) -> None:
@@ -48,10 +48,12 @@ def test_a_half_typed_word_finds_the_case_and_enter_opens_it_at_the_passage(begi
     hands.sees("The members quarrelled over money until", "found")
     hands.key(KEY.Key_Down)
     hands.key(KEY.Key_Return)
-    hands.wait(lambda: hands.page == "reader")
+    hands.arrives("reader")
     hands.sees(PASSAGE)
     sheet = hands.sheet
-    hands.wait(lambda: sheet.toPlainText()[sheet.textCursor().position() :].startswith("The members quarrelled"))
+    hands.wait(
+        lambda: sheet.toPlainText()[sheet.textCursor().position() :].startswith("The members quarrelled")
+    )
 
 
 @pytest.mark.usefixtures("written")
@@ -59,11 +61,11 @@ def test_what_she_wrote_herself_is_found_too(begin: Begin) -> None:
     hands = begin()
     search(hands, "dredg")
     hands.open("What was found", "Low water")
-    hands.wait(lambda: hands.page == "journal")
+    hands.arrives("journal")
     hands.sees("The dredging plan was put off once more.", "Low water")
     search(hands, "mediator")
     hands.open("What was found", "Who would be our mediator?")
-    hands.wait(lambda: hands.page == "reader")
+    hands.arrives("reader")
     hands.sees(PASSAGE, "Who would be our mediator?")
 
 
@@ -96,7 +98,7 @@ def test_the_library_is_filtered_down_to_a_case(begin: Begin) -> None:
     hands.write("Filter by words in titles and summaries", "harb")
     hands.misses("What helps alliances")
     hands.open("Texts", "Harbour Alliance")
-    hands.wait(lambda: hands.page == "reader")
+    hands.arrives("reader")
     hands.sees(PASSAGE)
 
 
@@ -104,21 +106,21 @@ def test_the_palette_opens_a_text_by_three_letters_and_alt_left_goes_back(begin:
     hands = begin()
     for number, page in enumerate(PAGES, 1):
         hands.key(getattr(KEY, f"Key_{number}"), CTRL)
-        hands.wait(lambda page=page: hands.page == page)
+        hands.arrives(page)
         hands.settle()
     hands.key(KEY.Key_K, CTRL)
     hands.wait(lambda: hands.held == "Letters of an action or a title")
-    hands.type("har")
+    hands.type_in("har")
     hands.sees("Harbour Alliance")
     hands.key(KEY.Key_Return)
-    hands.wait(lambda: hands.page == "reader")
+    hands.arrives("reader")
     hands.sees(PASSAGE)
     hands.key(KEY.Key_Left, ALT)
-    hands.wait(lambda: hands.page == "settings")
+    hands.arrives("settings")
     hands.key(KEY.Key_Left, ALT)
-    hands.wait(lambda: hands.page == "search")
+    hands.arrives("search")
     hands.key(KEY.Key_Right, ALT, times=2)
-    hands.wait(lambda: hands.page == "reader")
+    hands.arrives("reader")
     hands.sees(PASSAGE)
     hands.key(KEY.Key_F1)
     hands.wait(lambda: hands.window is not hands.main)

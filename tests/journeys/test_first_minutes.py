@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.journeys.conftest import Begin
-from tests.journeys.hands import KEY, SHIFT
 
 
 def test_somebody_new_finds_the_overview_and_reads_it(begin: Begin) -> None:

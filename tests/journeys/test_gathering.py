@@ -29,7 +29,7 @@ def test_a_note_on_a_question_gathers_there_and_among_the_notes(begin: Begin, di
     hands.go("notes")
     hands.sees(NOTE)
     hands.open("Notes and highlights", NOTE)
-    hands.wait(lambda: hands.page == "enquiry")
+    hands.arrives("enquiry")
     hands.sees(NOTE)
 
 
@@ -91,7 +91,11 @@ def test_a_dark_window_with_sepia_paper_stays_so(begin: Begin) -> None:
     hands = begin()
     assert lightness(hands) < 90
     hands.go("settings")
-    for name, wanted in (("Light or dark: Dark", True), ("Light or dark: Light", False), ("Paper: Sepia", True)):
+    for name, wanted in (
+        ("Light or dark: Dark", True),
+        ("Light or dark: Light", False),
+        ("Paper: Sepia", True),
+    ):
         assert hands.find(QAbstractButton, name).isChecked() is wanted
     hands.go("library")
     hands.open("Texts", "What helps alliances")

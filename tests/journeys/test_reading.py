@@ -1,4 +1,4 @@
-"""Reading with a pencil: passages are marked by keyboard, noted on, found again the next day and after a new edition."""
+"""Reading with a pencil: passages are marked by keyboard, and found again the next day and in a new edition."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.workspace import Workspace
@@ -96,7 +95,7 @@ def test_two_colours_and_a_note_are_there_again_the_next_day(begin: Begin, disk:
     hands.go("notes")
     hands.sees(MONEY, FUND, "Who signs ours?", "2 notes and highlights")
     hands.open("Notes and highlights", FUND)
-    hands.wait(lambda: hands.page == "reader")
+    hands.arrives("reader")
     hands.sees(FUND)
     sheet = hands.sheet
     hands.wait(lambda: sheet.toPlainText()[sheet.textCursor().position() :].startswith(FUND))
@@ -135,7 +134,7 @@ def test_a_new_edition_moves_one_highlight_and_loses_one_but_marks_no_wrong_word
 
     hands.go("today")
     hands.press("One highlight could not be placed")
-    hands.wait(lambda: hands.page == "notes")
+    hands.arrives("notes")
     hands.sees(TRUST, "do we trust?", "Could not be placed: its text has changed", "1 of 3 notes")
     hands.misses(FUND, TIDE)
 

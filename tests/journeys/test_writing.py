@@ -6,22 +6,22 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QDateEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QDateEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.workspace import Workspace
 from tests.journeys.conftest import Begin, Disk
-from tests.journeys.hands import CTRL, KEY, Hands
+from tests.journeys.hands import KEY, Hands
 
 ROOT = Path(__file__).parents[2]
-DAY = date.today() - timedelta(days=date.today().day > 1)
+TODAY = datetime.now().astimezone().date()
+DAY = TODAY - timedelta(days=TODAY.day > 1)
 """Yesterday, within this month: the calendar shows it without turning a page."""
 
 
@@ -43,7 +43,7 @@ def test_an_entry_is_written_kept_and_thought_about_later(begin: Begin, disk: Di
     hands.write("Title", "The week we did not vote")
     day = hands.find(QDateEdit, "Day")
     day.setFocus()
-    if date.today() != DAY:
+    if TODAY != DAY:
         hands.key(KEY.Key_Home)
         hands.key(KEY.Key_Down)
     hands.write("Minutes spent", "45")
@@ -79,7 +79,7 @@ def test_an_entry_is_written_kept_and_thought_about_later(begin: Begin, disk: Di
     hands.sees("It was fatigue.")
 
 
-def test_the_calendar_knows_the_day_of_an_entry(begin: Begin, folder: Path) -> None:
+def test_the_calendar_knows_the_day_of_an_entry(begin: Begin) -> None:
     hands = begin()
     found_alliance(hands)
     hands.write("What happened?", "A quick word on the quay.")
@@ -89,12 +89,8 @@ def test_the_calendar_knows_the_day_of_an_entry(begin: Begin, folder: Path) -> N
     hands = begin()
     hands.go("journal")
     hands.sees("No entry is open")
-    today = next(
-        one
-        for one in hands.main.findChildren(type(hands.main.centralWidget()))
-        if ", 1 entry" in one.accessibleName()
-    )
-    today.setFocus()
+    calendar = next(one for one in hands.main.findChildren(QWidget) if ", 1 entry" in one.accessibleName())
+    calendar.setFocus()
     hands.key(KEY.Key_Return)
     hands.sees("Kept on ", "A quick word on the quay.")
 
@@ -113,7 +109,7 @@ def test_deleting_an_entry_is_taken_back(begin: Begin, disk: Disk) -> None:
     assert disk("SELECT what FROM entry") == [("Nobody objected aloud.",)]
 
 
-def test_closing_the_window_keeps_the_last_words(begin: Begin, start: Any, disk: Disk) -> None:
+def test_closing_the_window_keeps_the_last_words(begin: Begin, disk: Disk) -> None:
     hands = begin()
     found_alliance(hands)
     hands.write("What happened?", "These words were typed just before the door closed.")
@@ -121,6 +117,18 @@ def test_closing_the_window_keeps_the_last_words(begin: Begin, start: Any, disk:
     hands.main.close()
     hands.wait(lambda: not hands.main.isVisible())
     assert disk("SELECT what FROM entry") == [("These words were typed just before the door closed.",)]
+
+
+def test_closing_the_window_keeps_a_later_thought_and_keeps_it_once(begin: Begin, disk: Disk) -> None:
+    hands = begin()
+    found_alliance(hands)
+    hands.write("What happened?", "The vote was put off.")
+    hands.sees("Saved ")
+    hands.press("Keep")
+    hands.write("A later thought", "It was fatigue.")
+    hands.main.close()
+    hands.wait(lambda: not hands.main.isVisible())
+    assert disk("SELECT text FROM addendum") == [("It was fatigue.",)]
 
 
 def test_a_save_that_fails_is_said_and_can_be_tried_again(
@@ -136,7 +144,7 @@ def test_a_save_that_fails_is_said_and_can_be_tried_again(
 
     with monkeypatch.context() as patched:
         patched.setattr(JournalStore, "save", full)
-        hands.type("Second.")
+        hands.type_in("Second.")
         hands.sees("Not saved; your words are still here. The disk is full. Make room, then try again.")
         assert hands.find(QPlainTextEdit, "What happened?").toPlainText() == "First. Second."
         assert not hands.main.close()
@@ -149,6 +157,14 @@ def test_a_save_that_fails_is_said_and_can_be_tried_again(
     hands.sees("Saved ")
     hands.misses("Not saved", "Try again")
     assert disk("SELECT what FROM entry") == [("First. Second.",)]
+    hands.press("Close this message")
+    with monkeypatch.context() as patched:
+        patched.setattr(JournalStore, "save", full)
+        hands.write("What happened?", " Third.")
+        assert not hands.main.close(), "she was told of another failure, not of this one"
+        hands.sees("What you wrote last could not be saved.")
+    hands.press("Try again")
+    hands.sees("Saved ")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills with SIGKILL")

@@ -1,15 +1,10 @@
-"""Fixtures for the tests of pages: the look, the inline runner, and what was opened and said."""
+"""What stands for opening a thing, and for the message bar."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-import pytest
-from PySide6.QtWidgets import QApplication
+from collections.abc import Callable
 
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.ui.kit.theme import Theme
-from tests.ui.inline import Inline
 
 
 class Opened(list[tuple[Ref, str]]):
@@ -35,27 +30,3 @@ class Said(list[str]):
         """Press the button of the message."""
         assert self.then is not None
         self.then()
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    made = Theme(qapp)
-    made.apply("light")
-    yield made
-    qapp.setStyleSheet("")
-    made.setParent(None)
-
-
-@pytest.fixture
-def tasks() -> Inline:
-    return Inline()
-
-
-@pytest.fixture
-def opened() -> Opened:
-    return Opened()
-
-
-@pytest.fixture
-def said() -> Said:
-    return Said()

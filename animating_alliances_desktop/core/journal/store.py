@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from animating_alliances_desktop.core.changes import Changes, Ref
@@ -33,12 +32,6 @@ class JournalStore:
         with self._database.read() as session:
             rows = session.scalars(query.order_by(EntryRow.day.desc(), EntryRow.created_at.desc()))
             return [_entry(row) for row in rows]
-
-    def days(self) -> dict[date, int]:
-        """How many entries each day has, for the calendar."""
-        with self._database.read() as session:
-            counted = session.execute(select(EntryRow.day, func.count()).group_by(EntryRow.day))
-            return {day: number for day, number in counted}  # noqa: C416 -- rows, not pairs, for the type checker
 
     def get(self, ref: Ref) -> Entry:
         """One entry; raises AppError if it is not there."""

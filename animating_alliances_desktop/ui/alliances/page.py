@@ -14,13 +14,13 @@ from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.ui.alliances.ports import Written
 from animating_alliances_desktop.ui.alliances.presenter import AlliancesPresenter
-from animating_alliances_desktop.ui.alliances.saving import State
 from animating_alliances_desktop.ui.alliances.sheet import Sheet
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.buttons import icon_button
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.pages import MARGIN, EmptyPage, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.saving import State
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 AFTER = 1000

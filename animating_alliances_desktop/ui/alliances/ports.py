@@ -8,7 +8,7 @@ from typing import Protocol
 
 from animating_alliances_desktop.core.alliances.model import Alliance, Member
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.ui.alliances.saving import State
+from animating_alliances_desktop.ui.kit.saving import State
 
 
 @dataclass(frozen=True, slots=True)

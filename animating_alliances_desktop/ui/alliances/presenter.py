@@ -9,8 +9,8 @@ from animating_alliances_desktop.core.alliances.model import Alliance, Member
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.ui.alliances.ports import View, Written
-from animating_alliances_desktop.ui.alliances.saving import Phase, Saver, State
 from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State
 
 
 class AlliancesPresenter:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.ui.alliances.members import Members
 from animating_alliances_desktop.ui.alliances.ports import Written
-from animating_alliances_desktop.ui.alliances.saving import Phase, State
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.pages import MARGIN, Card, Column, Section
+from animating_alliances_desktop.ui.kit.stateline import StateLine
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
@@ -40,47 +38,6 @@ class Description(QPlainTextEdit):
         lines = max(self._lines, self.document().size().height())
         line = QFontMetricsF(self.font()).lineSpacing()
         self.setFixedHeight(round(lines * line + 2 * self.document().documentMargin() + 16))
-
-
-class StateLine(QWidget):
-    """How far saving got, and a way to try again."""
-
-    again_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._said = label("", "small")
-        self._again = button(self.tr("Try again"), "link")
-        self._again.clicked.connect(self.again_asked)
-        self._again.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._said, 1)
-        row.addWidget(self._again)
-
-    @property
-    def words(self) -> str:
-        """What the line says."""
-        return self._said.text()
-
-    def show_state(self, state: State) -> None:
-        """Say how far saving got."""
-        self._again.setVisible(state.phase is Phase.FAILED)
-        self._said.setText(self._words(state))
-
-    def _words(self, state: State) -> str:
-        match state.phase:
-            case Phase.NOTHING:
-                return ""
-            case Phase.SAVING:
-                return self.tr("Saving…")
-            case Phase.SAVED:
-                now = datetime.now().astimezone()
-                time = QLocale().toString(QTime(now.hour, now.minute), "HH:mm")
-                return self.tr("Saved {time}").format(time=time)
-            case Phase.FAILED:
-                why = state.why or self.tr("Something unexpected went wrong.")
-                return self.tr("Not saved; your words are still here. {why}").format(why=why)
 
 
 class Sheet(QWidget):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -12,20 +11,10 @@ from PySide6.QtWidgets import QWidget
 from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.enquiry.model import Gathered, Overview
 from animating_alliances_desktop.core.enquiry.store import TEXTS
+from animating_alliances_desktop.ui.kit.kinds import ICONS, names
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
+from animating_alliances_desktop.ui.kit.parting import parted
 from animating_alliances_desktop.ui.kit.theme import Theme
-
-_ICONS = {
-    Kind.PAPER: "file-text",
-    Kind.CASE: "waypoints",
-    Kind.SLIDES: "presentation",
-    Kind.PROMPT: "lightbulb",
-    Kind.NOTE: "sticky-note",
-    Kind.ANNOTATION: "highlighter",
-}
-
-_LONG = 72
-_BREATHS = tuple(re.compile(rf".*{mark}\s", re.DOTALL) for mark in ("[.?!]", "[:;,]", ""))
 
 
 class GatheredList(ItemList):
@@ -33,6 +22,7 @@ class GatheredList(ItemList):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
+        self._names = names()
         self.setAccessibleName(self.tr("What gathers under this question"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self._fit)
@@ -63,27 +53,12 @@ class GatheredList(ItemList):
 
     def _row(self, one: Gathered, section: str) -> Row:
         title, line = (one.title, one.line) if one.line else parted(one.title)
-        return Row(one.ref, title, line, icon=_ICONS.get(one.ref.kind, "file-text"), section=section)
+        return Row(one.ref, title, line, icon=ICONS[one.ref.kind], section=section)
 
     def _section(self, kind: Kind) -> str:
-        return {
-            Kind.PAPER: self.tr("Papers"),
-            Kind.CASE: self.tr("Cases"),
-            Kind.SLIDES: self.tr("Slide packs"),
-            Kind.PROMPT: self.tr("Prompts to think with"),
-        }[kind]
+        return self.tr("Prompts to think with") if kind is Kind.PROMPT else self._names[kind]
 
     def _fit(self) -> None:
-        count = self.model().rowCount()
-        height = sum(self.sizeHintForRow(at) for at in range(count))
+        height = self.whole_height()
         if self.height() != height + 4:
             self.setFixedHeight(height + 4)
-
-
-def parted(text: str) -> tuple[str, str]:
-    """Part a long line in two where one would take breath, so that no word of it is cut off."""
-    if len(text) <= _LONG:
-        return text, ""
-    found = (breath.match(text[:_LONG]) for breath in _BREATHS)
-    at = next((match.end() for match in found if match), _LONG)
-    return text[:at].rstrip(), text[at:].lstrip()

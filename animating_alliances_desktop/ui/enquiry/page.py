@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.enquiry.model import Overview, Question
 from animating_alliances_desktop.core.enquiry.store import TEXTS
 from animating_alliances_desktop.ui.enquiry.about import About
 from animating_alliances_desktop.ui.enquiry.gathered import GatheredList
 from animating_alliances_desktop.ui.enquiry.note import NoteField
 from animating_alliances_desktop.ui.enquiry.presenter import Enquiry, EnquiryPresenter, Notes
+from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.pages import MARGIN, Column, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
@@ -25,7 +26,7 @@ _SHOWN = (*TEXTS, Kind.QUESTION, Kind.NOTE, Kind.ANNOTATION)
 _WIDE = 960
 
 
-class EnquiryPage(QWidget):
+class EnquiryPage(FollowingPage):
     """The index of questions at the left, and the one that is open at the right."""
 
     def __init__(
@@ -39,21 +40,17 @@ class EnquiryPage(QWidget):
         say: Callable[..., None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "page")
+        super().__init__(_SHOWN, parent)
         self._theme, self._open, self._say = theme, open, say
-        self._stale = True
         self.presenter = EnquiryPresenter(self, enquiry, notes, tasks, open)
         self._make_parts(theme)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.index)
 
-    def changed(self, changes: Changes) -> None:
-        """Refresh if anything that is shown was touched: at once, or when the page comes up again."""
-        if changes.touch(*_SHOWN):
-            self._stale = True
-            self._catch_up()
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        self.presenter.refresh()
 
     def arrive(self, place: object) -> None:
         """Open a question."""
@@ -105,20 +102,10 @@ class EnquiryPage(QWidget):
         self.note.kept(ref)
         self._say(self.tr("Your note is kept."), "success")
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
-        super().showEvent(event)
-        self._catch_up()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the text more room in a narrow window."""
         super().resizeEvent(event)
         self.index.setFixedWidth(280 if self.width() > _WIDE else 228)
-
-    def _catch_up(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self.presenter.refresh()
 
     def _make_parts(self, theme: Theme) -> None:
         self.index = ItemList(theme, self.tr("The seven core questions"), lines=3, single_click=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,10 +21,10 @@ from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.journal.model import Draft, Form, Prompt
 from animating_alliances_desktop.ui.journal.details import Details
 from animating_alliances_desktop.ui.journal.prompting import PromptPanel
-from animating_alliances_desktop.ui.journal.saving import Phase, State
 from animating_alliances_desktop.ui.journal.texts import GrowingText
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.pages import MARGIN
+from animating_alliances_desktop.ui.kit.stateline import StateLine
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
@@ -72,48 +71,18 @@ class Pace(QObject):
 class Foot(QWidget):
     """The line below a draft: how far saving got, and what can be done with the whole."""
 
-    again_asked = Signal()
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = label("", "small")
-        self._again = button(self.tr("Try again"), "link")
-        self._again.clicked.connect(self.again_asked)
-        self._again.hide()
+        self.state = StateLine()
         self.delete = button(self.tr("Delete"), "quiet", "trash-2", theme)
         self.keep = button(self.tr("Keep"), "primary", "check", theme)
         self.keep.setToolTip(self.tr("Let the entry stand as it is (Ctrl+Return)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 10, 12, 14)
         row.setSpacing(10)
-        row.addWidget(self._said, 1)
-        for part in (self._again, self.delete, self.keep):
-            row.addWidget(part)
-
-    @property
-    def words(self) -> str:
-        """What the state line says."""
-        return self._said.text()
-
-    def show_state(self, state: State) -> None:
-        """Say how far saving got."""
-        self._again.setVisible(state.phase is Phase.FAILED)
-        self._said.setText(self._words(state))
-
-    def _words(self, state: State) -> str:
-        match state.phase:
-            case Phase.NOTHING:
-                return ""
-            case Phase.SAVING:
-                return self.tr("Saving…")
-            case Phase.SAVED:
-                now = datetime.now().astimezone()
-                return self.tr("Saved {time}").format(
-                    time=QLocale().toString(QTime(now.hour, now.minute), "HH:mm")
-                )
-            case Phase.FAILED:
-                why = state.why or self.tr("Something unexpected went wrong.")
-                return self.tr("Not saved; your words are still here. {why}").format(why=why)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.delete)
+        row.addWidget(self.keep)
 
 
 class Editor(QWidget):

@@ -61,8 +61,8 @@ class Entries(QWidget):
         if current in self._days:
             self.list.choose(current)
             self.calendar.choose(self._days[current])
-        elif self.list.current is not None:
-            self.list.show_rows(self.list.rows, keep=False)
+        else:
+            self.list.choose(None)
 
     def _row(self, entry: Entry) -> Row:
         day = entry.draft.day

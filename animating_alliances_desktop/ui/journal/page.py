@@ -19,12 +19,12 @@ from animating_alliances_desktop.ui.journal.editor import Editor, Pace
 from animating_alliances_desktop.ui.journal.entries import Entries
 from animating_alliances_desktop.ui.journal.first import FirstAlliance
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
-from animating_alliances_desktop.ui.journal.saving import Phase, State
 from animating_alliances_desktop.ui.journal.standing import Standing
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.pages import EmptyPage, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.saving import Phase, State
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 _LOW, _NARROW = 640, 1000
@@ -134,7 +134,7 @@ class JournalPage(QWidget):
 
     def show_state(self, state: State) -> None:
         """See `View`."""
-        self.editor.foot.show_state(state)
+        self.editor.foot.state.show_state(state)
         if state.phase is Phase.FAILED and state.why:
             self._pace.failed()
 
@@ -214,7 +214,7 @@ class JournalPage(QWidget):
         self.editor.typed.connect(self._typed)
         self.editor.prompts.others_asked.connect(lambda: presenter.turn_prompts())
         self.editor.prompts.source_asked.connect(open_ref)
-        self.editor.foot.again_asked.connect(self._again)
+        self.editor.foot.state.again_asked.connect(self._again)
         self.editor.foot.keep.clicked.connect(lambda: presenter.at.keep())
         self.editor.foot.delete.clicked.connect(lambda: presenter.at.delete())
         self.standing.delete_asked.connect(presenter.at.delete)

@@ -8,7 +8,7 @@ from typing import Protocol
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.journal.model import Draft, Entry, Prompt
-from animating_alliances_desktop.ui.journal.saving import State
+from animating_alliances_desktop.ui.kit.saving import State
 
 
 class View(Protocol):

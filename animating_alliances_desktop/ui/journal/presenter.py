@@ -13,10 +13,12 @@ from animating_alliances_desktop.core.journal.model import Draft, Entry
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.ui.journal.ports import View
-from animating_alliances_desktop.ui.journal.writing import Open
+from animating_alliances_desktop.ui.journal.writing import Open, find
 from animating_alliances_desktop.ui.kit.runner import Runner
 
 MOMENT = "after-meeting"
+_LISTS = "journal.lists"
+_FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class JournalPresenter:
         self._journal, self._prompts, self._alliances = journal, prompts, alliances
         self.at = Open(view, journal, tasks, self._closed)
         self._lists = Lists()
+        self._outdated = True
+        self._touched: set[Ref] = set()
         self._only: Ref | None = None
         self._turned = 0
         self._wish: Callable[[], None] | None = None
@@ -50,7 +54,8 @@ class JournalPresenter:
 
     def refresh(self) -> None:
         """Read the lists again."""
-        self._tasks.read(self._load, self._take, "journal.lists")
+        self._outdated = True
+        self._tasks.read(self._load, self._take, _LISTS)
 
     def arrive(self, place: object) -> None:
         """Show what was asked for: an entry, a new one on an alliance, or the entries of an alliance."""
@@ -111,16 +116,40 @@ class JournalPresenter:
     def changed(self, changes: Changes) -> None:
         """Show again what was touched."""
         if changes.touch(Kind.ENTRY, Kind.ALLIANCE):
-            self.refresh()
+            self._refresh_touched(changes)
             self.at.look_again()
         if changes.touch(Kind.PROMPT):
             self.turn_prompts(0)
 
+    def _refresh_touched(self, changes: Changes) -> None:
+        """Read the entries that were touched; all of them where more than a few entries are concerned."""
+        self._touched.update(ref for ref in changes.refs if ref.kind is Kind.ENTRY)
+        if self._outdated or changes.touch(Kind.ALLIANCE) or len(self._touched) > _FEW:
+            self.refresh()
+            return
+        refs = frozenset(self._touched)
+        # Under the same key as reading everything, so that an older answer never writes over a newer one.
+        self._tasks.read(lambda: self._fetch(refs), lambda found: self._take_touched(refs, found), _LISTS)
+
+    def _fetch(self, refs: frozenset[Ref]) -> list[Entry]:
+        found = (find(self._journal, ref) for ref in refs)
+        return [entry for entry in found if entry is not None and _is_listed(entry)]
+
+    def _take_touched(self, refs: frozenset[Ref], found: list[Entry]) -> None:
+        others = [entry for entry in self._lists.entries if entry.ref not in refs]
+        latest_first = sorted([*others, *found], key=lambda it: (it.draft.day, it.made), reverse=True)
+        self._touched -= refs
+        self._lists = Lists(self._lists.alliances, latest_first)
+        self._view.show_entries(self._shown(), self.at.ref)
+        if not self.at.is_open:
+            self._closed()
+
     def _load(self) -> Lists:
-        entries = [e for e in self._journal.listed() if e.kept is not None or not e.draft.is_blank]
-        return Lists(self._alliances.listed(), entries)
+        return Lists(self._alliances.listed(), list(filter(_is_listed, self._journal.listed())))
 
     def _take(self, lists: Lists) -> None:
+        self._outdated = False
+        self._touched.clear()
         self._lists = lists
         known = {alliance.ref for alliance in lists.alliances}
         if self._only not in known:
@@ -156,3 +185,7 @@ class JournalPresenter:
         self._begun_for = None
         self._view.choose(None)
         self._view.show_nothing(none_yet=not self._lists.entries)
+
+
+def _is_listed(entry: Entry) -> bool:
+    return entry.kept is not None or not entry.draft.is_blank

@@ -5,55 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.journal.model import Prompt
-from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.buttons import CardButton, button
 from animating_alliances_desktop.ui.kit.pages import empty
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 
-class _Words(QPushButton):
+class _Words(CardButton):
     """A button whose words wrap."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(QSizePolicy.Policy.Minimum, parent)
         self.setAccessibleName(text)
         words = label(text)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 11, 14, 11)
-        self._column.addWidget(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def event(self, event: QEvent) -> bool:
-        """Measure again when the words change their size."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().event(event)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrower button is a higher one."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that the words need."""
-        return self._column.heightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the words."""
-        return self._column.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size of the words."""
-        return self._column.minimumSize()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 11, 14, 11)
+        column.addWidget(words)
 
 
 class PromptPanel(QFrame):

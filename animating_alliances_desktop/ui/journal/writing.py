@@ -11,8 +11,8 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.model import Draft, Entry
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.ui.journal.ports import View
-from animating_alliances_desktop.ui.journal.saving import Phase, Saver, State, attempt
 from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State, attempt
 
 
 class Sheet:
@@ -70,11 +70,16 @@ class Thoughts:
         self._tasks.write(lambda: self._journal.add_thought(ref, text), then)
 
     def add_all(self) -> None:
-        """Put everything that was begun beside its entry."""
-        for ref, text in self._begun.items():
+        """Put everything that was begun beside its entry; it counts as begun until that is done."""
+        for ref, text in tuple(self._begun.items()):
             if text.strip():
-                self._tasks.write(partial(self._journal.add_thought, ref, text))
-        self._begun.clear()
+                work = partial(self._journal.add_thought, ref, text)
+                self._tasks.write(work, partial(self._added, ref, text))
+
+    def _added(self, ref: Ref, text: str, _changes: Changes) -> None:
+        self._begun.pop(ref, None)
+        if self._view.written_thought() == text:
+            self._view.clear_thought()
 
 
 class Open:
@@ -171,7 +176,7 @@ class Open:
         ref = self.ref
         if ref is not None:
             self._tasks.read(
-                lambda: _find(self._journal, ref), lambda found: self._looked(ref, found), "journal.look"
+                lambda: find(self._journal, ref), lambda found: self._looked(ref, found), "journal.look"
             )
 
     def forget(self) -> None:
@@ -278,7 +283,8 @@ class Open:
             self._close()
 
 
-def _find(journal: JournalStore, ref: Ref) -> Entry | None:
+def find(journal: JournalStore, ref: Ref) -> Entry | None:
+    """Fetch an entry, or None if it is not there."""
     try:
         return journal.get(ref)
     except AppError:

@@ -39,13 +39,48 @@ def icon_button(theme: Theme, icon: str, name: str, *, checkable: bool = False) 
     return made
 
 
-class ActionCard(QPushButton):
-    """A card that is one large button: an icon, a title and a line or two about what happens."""
+class CardButton(QPushButton):
+    """A button that is as large as what is laid out in it, words that wrap included."""
 
-    def __init__(self, theme: Theme, icon: str, title: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, height: QSizePolicy.Policy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, height)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again when the words inside change their size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrower button is a higher one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that what is inside needs."""
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout else super().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of what is inside, not of a button's word."""
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of what is inside."""
+        layout = self.layout()
+        return layout.minimumSize() if layout else super().minimumSizeHint()
+
+
+class ActionCard(CardButton):
+    """A card that is one large button: an icon, a title and a line or two about what happens."""
+
+    def __init__(self, theme: Theme, icon: str, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(QSizePolicy.Policy.Preferred, parent)
         self._theme, self._icon_name = theme, icon
         self._picture = QLabel()
         self._title = label("", "subheading")
@@ -77,34 +112,6 @@ class ActionCard(QPushButton):
         row.addLayout(words, 1)
         for part in (self._picture, self._title, self._text):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def _paint_icon(self) -> None:
         self._picture.setPixmap(self._theme.pixmap(self._icon_name, 22, "accent", self.devicePixelRatioF()))
-
-    def event(self, event: QEvent) -> bool:
-        """Measure again when the labels inside change their size."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().event(event)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrower card is a higher one."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that the wrapped words need."""
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout else super().heightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of what is inside, not of a button's word."""
-        layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size of what is inside."""
-        layout = self.layout()
-        return layout.minimumSize() if layout else super().minimumSizeHint()

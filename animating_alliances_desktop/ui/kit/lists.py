@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from animating_alliances_desktop.ui.kit.rows import HIT_FROM, HIT_TO, Row, RowPainter
+from animating_alliances_desktop.ui.kit.painting import Index, ListPainter
+from animating_alliances_desktop.ui.kit.rowpainter import RowPainter
+from animating_alliances_desktop.ui.kit.rows import HIT_FROM, HIT_TO, Row, with_headings
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 __all__ = ["HIT_FROM", "HIT_TO", "ItemList", "Row"]
 
-_Index = QModelIndex | QPersistentModelIndex
+_Still = tuple[Hashable, int]
+"""The ref of a row, and how far below the upper edge of the list it stands."""
 _NOWHERE = QModelIndex()
+_INSIDE = 20
+_ROUNDS = 3
+"""Measuring what is seen may bring other rows into sight: so often it is looked again before painting."""
 _NOT_BY_KEYS = (
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -31,23 +37,19 @@ class _Rows(QAbstractListModel):
         self.lines: list[Row | str] = []
         self.places: dict[Hashable, int] = {}
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Take other rows."""
+    def show_rows(self, rows: Sequence[Row], painter: ListPainter) -> None:
+        """Take other rows, and have the painter take them before the view asks it how high they are."""
         self.beginResetModel()
-        self.lines, section = [], ""
-        for row in rows:
-            if row.section != section:
-                section = row.section
-                self.lines.append(section)
-            self.lines.append(row)
+        self.lines = with_headings(rows)
         self.places = {line.ref: at for at, line in enumerate(self.lines) if isinstance(line, Row)}
+        painter.take(self.lines)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count rows and headings."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the row itself to the painter, its words to everyone else."""
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.UserRole:
@@ -58,7 +60,7 @@ class _Rows(QAbstractListModel):
             return line.spoken if isinstance(line, Row) else line
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be chosen, and headings not."""
         if isinstance(self.lines[index.row()], Row):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -80,20 +82,23 @@ class ItemList(QListView):
         lines: int = 2,
         *,
         single_click: bool = False,
+        painter: ListPainter | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._model = _Rows(self)
-        self._painter = RowPainter(theme, lines, lambda at: self._model.lines[at], self)
+        self._painter = painter or RowPainter(theme, lines)
+        self._painter.setParent(self)
         self._quiet = False
+        self._still: _Still | None = None
         self.setModel(self._model)
         self.setItemDelegate(self._painter)
         self._set_up_view()
         self.doubleClicked.connect(self._open)
         if single_click:
             self.clicked.connect(self._open)
-        theme.changed.connect(self._measure_again)
+        theme.changed.connect(self._dress_again)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -108,21 +113,37 @@ class ItemList(QListView):
 
     def show_rows(self, rows: Sequence[Row], *, keep: bool = True) -> None:
         """Show these rows; the current one stays current, and the list where it is, if `keep`."""
-        before, scrolled = self.current, self.verticalScrollBar().value()
+        before, scrolled, still = self.current, self.verticalScrollBar().value(), self._standing()
         self._quiet = True
-        self._model.show_rows(rows)
-        if keep and before in self._model.places:
-            self.setCurrentIndex(self._model.index(self._model.places[before]))
+        self._model.show_rows(rows, self._painter)
+        if keep and self.index_of(before).isValid():
+            self.setCurrentIndex(self.index_of(before))
             self.verticalScrollBar().setValue(scrolled)
+        self._still = None
+        if keep:
+            self._hold(still)
         self._quiet = False
 
     def choose(self, ref: Hashable) -> None:
-        """Make the row of this thing the current one, without telling anyone."""
-        if ref in self._model.places:
-            self._quiet = True
-            self.setCurrentIndex(self._model.index(self._model.places[ref]))
+        """Make the row of this thing the current one, without telling anyone; None means no row."""
+        self._quiet = True
+        if ref is None:
+            self.selectionModel().clear()
+        elif self.index_of(ref).isValid():
+            self._still = None
+            self.setCurrentIndex(self.index_of(ref))
             self.scrollTo(self.currentIndex())
-            self._quiet = False
+        self._quiet = False
+
+    def index_of(self, ref: Hashable) -> QModelIndex:
+        """Return where the row of this thing is; the index is not valid if there is none."""
+        return self._model.index(self._model.places.get(ref, -1))
+
+    def whole_height(self) -> int:
+        """Measure all rows; return how high they are together."""
+        height = self._painter.whole_height()
+        self.scheduleDelayedItemsLayout()
+        return height
 
     def step(self, by: int) -> None:
         """Move the current row up or down, over headings."""
@@ -131,7 +152,7 @@ class ItemList(QListView):
             at = refs.index(self.current) + by if self.current in self._model.places else 0
             self.setCurrentIndex(self._model.index(self._model.places[refs[max(0, min(at, len(refs) - 1))]]))
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802 -- Qt's name
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 -- Qt's name
         """Tell which row the user moved to."""
         super().currentChanged(current, previous)
         if not self._quiet and self.current is not None:
@@ -153,8 +174,21 @@ class ItemList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines where the list ends now."""
-        self._painter.widen(event.size().width())
+        still = self._standing()
+        if self._painter.widen(event.size().width()):
+            self._still = self._still or still
+            self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Measure what is about to be seen, then paint it: until then its height was a guess."""
+        still, self._still = self._still, None
+        self._hold(still)
+        for _ in range(_ROUNDS):
+            if not self._painter.settle(*self._in_view()):
+                break
+            self._lay_out_again()
+        super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a current row as soon as the keyboard arrives."""
@@ -165,7 +199,7 @@ class ItemList(QListView):
     def _set_up_view(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setResizeMode(QListView.ResizeMode.Fixed)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -177,7 +211,48 @@ class ItemList(QListView):
         if isinstance(line, Row):
             self.opened.emit(line.ref)
 
-    def _measure_again(self) -> None:
-        self._painter.measure()
+    def _in_view(self) -> tuple[int, int]:
+        """Return the first and the last line that are to be seen."""
+        first = self.indexAt(QPoint(_INSIDE, 0))
+        last = self.indexAt(QPoint(_INSIDE, self.viewport().height() - 1))
+        return max(0, first.row()), last.row() if last.isValid() else self._model.rowCount() - 1
+
+    def _is_whole(self, index: QModelIndex) -> bool:
+        """Say whether all of a row is to be seen, from its upper to its lower edge."""
+        area = self.visualRect(index)
+        return area.isValid() and area.top() >= 0 and area.bottom() < self.viewport().height()
+
+    def _standing(self) -> _Still | None:
+        """Return what must stand still, and where: the current row, else the first whole one; None at the top."""
+        if not self.verticalScrollBar().value():
+            return None
+        index = self.currentIndex()
+        if not self._is_whole(index):
+            index = self.indexAt(QPoint(_INSIDE, 0))
+            if not self._is_whole(index) or isinstance(index.data(Qt.ItemDataRole.UserRole), str):
+                index = index.siblingAtRow(index.row() + 1)
+        line = index.data(Qt.ItemDataRole.UserRole)
+        return (line.ref, self.visualRect(index).top()) if isinstance(line, Row) else None
+
+    def _hold(self, still: _Still | None) -> None:
+        """Scroll so that this row stands where it stood."""
+        if still is not None and self.index_of(still[0]).isValid():
+            moved = self.visualRect(self.index_of(still[0])).top() - still[1]
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+
+    def _lay_out_again(self) -> None:
+        bar, still = self.verticalScrollBar(), self._standing()
+        at_end = bar.maximum() > 0 and bar.value() == bar.maximum()
+        whole = self._is_whole(self.currentIndex())
+        self.doItemsLayout()
+        self._hold(still)
+        if whole:
+            self.scrollTo(self.currentIndex())
+        if at_end:
+            bar.setValue(bar.maximum())
+
+    def _dress_again(self) -> None:
+        self._still = self._standing()
+        self._painter.dress_again()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,8 +16,6 @@ SHOWN: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind is not Kind.QUEST
 """The questions have a page of their own."""
 _AS_THEY_COME = {Kind.PROMPT, Kind.DOCUMENT}
 """Prompts come grouped, and documents the latest first; the others are sorted by title."""
-_LONG = 72
-_BREATHS = tuple(re.compile(rf".*{mark}\s", re.DOTALL) for mark in ("[.?!]", "[:;,]", ""))
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -89,15 +86,6 @@ def minutes_of(text: Listed) -> int:
     if text.kind is Kind.PROMPT:
         return int(str(text.fields.get("minutes", 0)))
     return text.minutes if text.kind not in (Kind.TERM, Kind.SOURCE) else 0
-
-
-def parted(text: str) -> tuple[str, str]:
-    """Part a long line in two where one would take breath, so that no word of it is cut off."""
-    if len(text) <= _LONG:
-        return text, ""
-    found = (breath.match(text[:_LONG]) for breath in _BREATHS)
-    at = next((match.end() for match in found if match), _LONG)
-    return text[:at].rstrip(), text[at:].lstrip()
 
 
 @lru_cache(maxsize=16_384)  # the same texts are folded again at each letter that is typed

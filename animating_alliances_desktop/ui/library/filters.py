@@ -10,18 +10,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.ui.kit.chips import Chip, ChipBar
 from animating_alliances_desktop.ui.kit.fields import search_field
+from animating_alliances_desktop.ui.kit.kinds import ICONS, names
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.library.choosing import Choices, Filters
-
-ICONS = {
-    Kind.PAPER: "file-text",
-    Kind.CASE: "waypoints",
-    Kind.PROMPT: "lightbulb",
-    Kind.SLIDES: "presentation",
-    Kind.TERM: "book-a",
-    Kind.SOURCE: "quote",
-    Kind.DOCUMENT: "folder-open",
-}
 
 
 class FilterBar(QWidget):
@@ -52,10 +43,10 @@ class FilterBar(QWidget):
 
     def show_choices(self, choices: Choices) -> None:
         """Offer what there is to filter by; what is set stays set."""
-        names = self._names()
+        named = names()
         self.kinds.show_chips(
             [
-                Chip(kind.value, names[kind], ICONS[kind], count=number)
+                Chip(kind.value, named[kind], ICONS[kind], count=number)
                 for kind, number in choices.kinds.items()
             ]
         )
@@ -77,17 +68,6 @@ class FilterBar(QWidget):
             combo.setVisible(filters.only_cases)
             with QSignalBlocker(combo):
                 combo.setCurrentIndex(max(0, combo.findData(chosen[name])))
-
-    def _names(self) -> dict[Kind, str]:
-        return {
-            Kind.PAPER: self.tr("Papers"),
-            Kind.CASE: self.tr("Cases"),
-            Kind.PROMPT: self.tr("Prompts"),
-            Kind.SLIDES: self.tr("Slide packs"),
-            Kind.TERM: self.tr("Terms"),
-            Kind.SOURCE: self.tr("Sources"),
-            Kind.DOCUMENT: self.tr("Your documents"),
-        }
 
     def _combo(self, name: str) -> QComboBox:
         made = QComboBox()

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.imports import Report
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.core.progress import Progress
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.pages import MARGIN, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -31,7 +32,7 @@ from animating_alliances_desktop.ui.library.shelf import Shelf
 Say = Callable[..., None]
 
 
-class LibraryPage(QWidget):
+class LibraryPage(FollowingPage):
     """Lists all texts; files can be dropped on it."""
 
     _told = Signal(int, int)
@@ -46,11 +47,9 @@ class LibraryPage(QWidget):
         say: Say,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "page")
+        super().__init__((*SHOWN, Kind.QUESTION), parent)
         self.setAcceptDrops(True)
         self._theme, self._open, self._say = theme, open, say
-        self._stale = True
         self.presenter = LibraryPresenter(self, library, tasks)
         self._make_parts(theme)
         self._lay_out()
@@ -59,11 +58,9 @@ class LibraryPage(QWidget):
 
     # What the window asks
 
-    def changed(self, changes: Changes) -> None:
-        """Refresh if texts were touched: at once, or when the page comes up again."""
-        if changes.touch(*SHOWN, Kind.QUESTION):
-            self._stale = True
-            self._catch_up()
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        self.presenter.refresh()
 
     def arrive(self, place: object) -> None:
         """Show only texts of a kind, if a kind is given."""
@@ -123,11 +120,6 @@ class LibraryPage(QWidget):
 
     # Qt
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
-        super().showEvent(event)
-        self._catch_up()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what will happen to the files."""
         if _paths(event) and self.chooser.isEnabled():
@@ -146,11 +138,6 @@ class LibraryPage(QWidget):
         self.presenter.bring_in(_paths(event))
 
     # Inside
-
-    def _catch_up(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self.presenter.refresh()
 
     def _make_parts(self, theme: Theme) -> None:
         self._header = PageHeader(self.tr("Library"))

@@ -161,7 +161,13 @@ class LibraryPresenter:
         self._show()
 
     def _show(self) -> None:
-        self._view.show_texts(chosen_from(self._texts, self._filters), len(self._texts))
+        """Filter off the window's thread: this runs at each letter that is typed."""
+        texts, filters = self._texts, self._filters
+        self._tasks.read(
+            lambda: chosen_from(texts, filters),
+            lambda chosen: self._view.show_texts(chosen, len(texts)),
+            "library.shown",
+        )
 
     def _brought_in(self, answer: Report | _Broke) -> None:
         self._importing = None

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.model import Listed
+from animating_alliances_desktop.ui.kit.kinds import ICONS, names
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.pages import EmptyPage
+from animating_alliances_desktop.ui.kit.parting import parted
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.library.choosing import Filters, minutes_of, parted, years_of
-from animating_alliances_desktop.ui.library.filters import ICONS
+from animating_alliances_desktop.ui.library.choosing import Filters, minutes_of, years_of
 
 
 class Shelf(QStackedWidget):
@@ -32,7 +33,7 @@ class Shelf(QStackedWidget):
         super().__init__(parent)
         self._theme = theme
         self._nothing_of_own = False
-        self._sections = self._name_sections()
+        self._sections = names()
         self.list = ItemList(theme, self.tr("Texts"))
         self.empty = EmptyPage(theme, "library", "", "")
         self._drop = EmptyPage(
@@ -79,17 +80,6 @@ class Shelf(QStackedWidget):
         meta = " · ".join(part for part in (years_of(text), taking) if part)
         title, summary = (text.title, text.summary) if text.summary else parted(text.title)
         return Row(text.ref, title, summary, meta, ICONS[text.kind], section=self._sections[text.kind])
-
-    def _name_sections(self) -> dict[Kind, str]:
-        return {
-            Kind.PAPER: self.tr("Papers"),
-            Kind.CASE: self.tr("Cases"),
-            Kind.PROMPT: self.tr("Prompts"),
-            Kind.SLIDES: self.tr("Slide packs"),
-            Kind.TERM: self.tr("Terms"),
-            Kind.SOURCE: self.tr("Sources"),
-            Kind.DOCUMENT: self.tr("Your documents"),
-        }
 
     def _say_why_empty(self, filters: Filters) -> None:
         if self._nothing_of_own:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
@@ -26,15 +26,13 @@ class NotesList(ItemList):
     """The user does not want to keep what was edited."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent=parent)
+        self._notes = NotePainter(theme)
+        super().__init__(theme, "", painter=self._notes, parent=parent)
         self.setAccessibleName(self.tr("Notes and highlights"))
         self._theme = theme
         self.editor: NoteEditor | None = None
-        self._notes = NotePainter(theme, self)
-        self.setItemDelegate(self._notes)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
-        theme.changed.connect(self._measure_notes)
         self._shortcut("F2", self.edit_current)
         self._shortcut("Delete", self.remove_current)
 
@@ -48,12 +46,12 @@ class NotesList(ItemList):
 
     def edit_row(self, ref: Ref, text: str) -> None:
         """Open an editor with this text in the row of this thing."""
-        index = self._index_of(ref)
-        if index is None:
+        index = self.index_of(ref)
+        if not index.isValid():
             return
         self._notes.editing = ref
-        self.scheduleDelayedItemsLayout()
-        self.executeDelayedItemsLayout()
+        self._notes.measure_again(index.row())
+        self.doItemsLayout()
         self.openPersistentEditor(index)
         made = self.indexWidget(index) or self.viewport().findChild(NoteEditor)
         if isinstance(made, NoteEditor):
@@ -87,30 +85,14 @@ class NotesList(ItemList):
         if self.current is not None:
             self.remove_asked.emit(self.current)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
     def _forget_editor(self) -> None:
         ref = self._notes.editing
         self._notes.editing = None
         self.editor = None
-        index = self._index_of(ref) if isinstance(ref, Ref) else None
-        if index is not None:
+        index = self.index_of(ref)
+        if index.isValid():
             self.closePersistentEditor(index)
-
-    def _index_of(self, ref: Ref) -> QModelIndex | None:
-        model = self.model()
-        for at in range(model.rowCount()):
-            row = model.index(at, 0).data(Qt.ItemDataRole.UserRole)
-            if isinstance(row, Row) and row.ref == ref:
-                return model.index(at, 0)
-        return None
-
-    def _measure_notes(self) -> None:
-        self._notes.measure()
-        self.scheduleDelayedItemsLayout()
+            self._notes.measure_again(index.row())
 
     def _shortcut(self, keys: str, call: object) -> None:
         made = QShortcut(QKeySequence(keys), self)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.annotations.model import Colour
-from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.pages import MARGIN, EmptyPage, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -24,7 +24,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-class NotesPage(QWidget):
+class NotesPage(FollowingPage):
     """Filters above, the notes below."""
 
     def __init__(
@@ -38,10 +38,8 @@ class NotesPage(QWidget):
         now: Callable[[], datetime] = _now,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "page")
+        super().__init__((Kind.NOTE, Kind.ANNOTATION), parent)
         self._say = say
-        self._stale = True
         self._wanted: Ref | None = None
         self.presenter = NotesPresenter(self, notes, tasks, open, now)
         self._make_parts(theme)
@@ -51,11 +49,9 @@ class NotesPage(QWidget):
 
     # What the window asks
 
-    def changed(self, changes: Changes) -> None:
-        """Refresh if notes or highlights were touched: at once, or when the page comes up again."""
-        if changes.touch(Kind.NOTE, Kind.ANNOTATION):
-            self._stale = True
-            self._catch_up()
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        self.presenter.refresh()
 
     def arrive(self, place: object) -> None:
         """Go to a note or highlight, or to those that could not be placed (`filters.LOST`)."""
@@ -94,19 +90,7 @@ class NotesPage(QWidget):
         """Say that a note or highlight was taken away."""
         self._say(self.tr("Removed."), "info", self.tr("Undo"), undo)
 
-    # Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
-        super().showEvent(event)
-        self._catch_up()
-
     # Inside
-
-    def _catch_up(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self.presenter.refresh()
 
     def _make_parts(self, theme: Theme) -> None:
         self._header = PageHeader(self.tr("Notes"))

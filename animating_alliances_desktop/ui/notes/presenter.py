@@ -75,6 +75,22 @@ class Notes(Protocol):
         """Bring it back."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be shown, as it stood when it was asked for."""
+
+    lines: Sequence[Line]
+    filters: Filters
+    by_text: bool
+    editing: Ref | None
+    today: date
+
+    def grouped(self) -> list[Group]:
+        """Group what passes the filters, and what is being edited whether it passes or not."""
+        passing = [line for line in self.lines if line.ref == self.editing or passes(line, self.filters)]
+        return list(_by_text(passing) if self.by_text else _by_time(passing, self.today))
+
+
 class NotesPresenter:
     """Every note and highlight."""
 
@@ -191,11 +207,17 @@ class NotesPresenter:
         self._show()
 
     def _show(self) -> None:
-        """Show what passes the filters, and what is being edited whether it passes or not."""
-        passing = [line for line in self._lines if line.ref == self._editing or passes(line, self._filters)]
-        by_text = self._grouping is Grouping.TEXT
-        groups = list(_by_text(passing)) if by_text else list(_by_time(passing, self._now().date()))
-        self._view.show_groups(groups, len(passing), len(self._lines))
+        """Filter off the window's thread: this runs at each letter that is typed."""
+        wanted = _Wanted(
+            self._lines, self._filters, self._grouping is Grouping.TEXT, self._editing, self._now().date()
+        )
+        self._tasks.read(wanted.grouped, lambda groups: self._shown(wanted, groups), "notes.shown")
+
+    def _shown(self, wanted: _Wanted, groups: list[Group]) -> None:
+        if wanted.editing != self._editing:
+            self._show()  # an editor was opened or closed meanwhile
+        else:
+            self._view.show_groups(groups, sum(len(group.lines) for group in groups), len(wanted.lines))
 
     def _line(self, ref: Ref) -> Line | None:
         return next((line for line in self._lines if line.ref == ref), None)

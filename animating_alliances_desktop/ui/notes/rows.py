@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -18,6 +19,7 @@ def rows_of(group: Group) -> list[Row]:
     return [_row(line, section) for line in group.lines]
 
 
+@lru_cache(maxsize=8_192)  # the same lines are shown again at each letter that is typed
 def _row(line: Line, section: str) -> Row:
     parts = [
         _tr("Could not be placed: its text has changed") if line.lost else "",

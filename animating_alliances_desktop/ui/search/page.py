@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.search.model import Answer
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.chips import Chip, ChipBar
 from animating_alliances_desktop.ui.kit.fields import search_field
+from animating_alliances_desktop.ui.kit.following import FollowingPage
+from animating_alliances_desktop.ui.kit.kinds import ICONS, names
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.pages import MARGIN, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.search.hints import Hints
-from animating_alliances_desktop.ui.search.kinds import ICONS, names
 from animating_alliances_desktop.ui.search.presenter import Group, Search, SearchPresenter
 
 
-class SearchPage(QWidget):
+class SearchPage(FollowingPage):
     """A field with the keyboard in it, chips, and results by kind."""
 
     def __init__(
@@ -35,10 +36,8 @@ class SearchPage(QWidget):
         open: Callable[[Ref, str], None],  # noqa: A002 -- the word that all pages use
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "page")
+        super().__init__(Kind, parent, stale=False)
         self._theme = theme
-        self._stale = False
         self._names = names()
         self.presenter = SearchPresenter(self, search, tasks, open)
         self._make_parts(theme)
@@ -49,11 +48,9 @@ class SearchPage(QWidget):
 
     # What the window asks
 
-    def changed(self, changes: Changes) -> None:
-        """Ask again if anything was touched: at once, or when the page comes up again."""
-        if changes.touch(*Kind):
-            self._stale = True
-            self._catch_up()
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        self.presenter.refresh()
 
     def arrive(self, place: object) -> None:
         """Search for words that come from elsewhere."""
@@ -106,17 +103,7 @@ class SearchPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
-        super().showEvent(event)
-        self._catch_up()
-
     # Inside
-
-    def _catch_up(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self.presenter.refresh()
 
     def _make_parts(self, theme: Theme) -> None:
         self.field = search_field(theme, self.tr("Search everything"), large=True)

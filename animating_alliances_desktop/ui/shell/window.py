@@ -19,6 +19,7 @@ from animating_alliances_desktop.ui.shell.help import ShortcutsHelp
 from animating_alliances_desktop.ui.shell.pages import Arrivable, History, PageSpec, Place, Shown
 from animating_alliances_desktop.ui.shell.palette import CommandPalette, Destination
 from animating_alliances_desktop.ui.shell.rail import Rail
+from animating_alliances_desktop.ui.shell.room import Room
 
 __all__ = ["MainWindow", "PageSpec"]
 
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
         right.addWidget(self.messages)
-        whole = QWidget()
+        whole = Room(self._stack)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

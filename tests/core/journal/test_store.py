@@ -61,12 +61,11 @@ def test_nothing_cannot_be_kept(workspace: Workspace, coast: Ref) -> None:
     assert workspace.journal.listed() == []
 
 
-def test_lists_go_by_alliance_and_the_calendar_counts(workspace: Workspace, coast: Ref) -> None:
+def test_lists_go_by_alliance_which_counts_its_entries(workspace: Workspace, coast: Ref) -> None:
     hills = workspace.alliances.add("Hills")[1]
     for alliance, day in ((coast, 3), (coast, 5), (hills, 5)):
         workspace.journal.add(Draft(alliance, date(2026, 11, day), what=f"Day {day}"))
     assert [entry.draft.day.day for entry in workspace.journal.listed(coast)] == [5, 3]
-    assert workspace.journal.days() == {date(2026, 11, 3): 1, date(2026, 11, 5): 2}
     assert workspace.alliances.get(coast).entries == 2
     assert workspace.alliances.get(coast).last_entry == date(2026, 11, 5)
 

@@ -9,7 +9,7 @@ from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.ui.alliances.ports import Written
-from animating_alliances_desktop.ui.alliances.saving import Phase, State
+from animating_alliances_desktop.ui.kit.saving import Phase, State
 
 
 class FragileAlliances(AllianceStore):

@@ -16,7 +16,7 @@ from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.journal.model import Draft
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.ui.alliances.presenter import AlliancesPresenter
-from animating_alliances_desktop.ui.alliances.saving import Phase
+from animating_alliances_desktop.ui.kit.saving import Phase
 from tests.core.database.conftest import NotingIndex
 from tests.ui.alliances.fakes import FakeView, FragileAlliances
 from tests.ui.inline import Inline

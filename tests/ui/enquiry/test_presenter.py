@@ -9,7 +9,6 @@ import pytest
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.enquiry.model import Overview, Question
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.ui.enquiry.gathered import parted
 from animating_alliances_desktop.ui.enquiry.presenter import EnquiryPresenter, split, without_opening_quote
 from tests.ui.inline import Inline
 from tests.ui.opened import Opened
@@ -119,9 +118,3 @@ def test_a_note_is_kept_on_the_question_that_is_open(desk: Desk) -> None:
 def test_the_text_is_parted() -> None:
     assert without_opening_quote("<p>No quote.</p>") == "<p>No quote.</p>"
     assert split("<p>No heading.</p>") == ("<p>No heading.</p>", "")
-
-
-def test_a_long_prompt_is_parted_where_one_takes_breath() -> None:
-    assert parted("Short.") == ("Short.", "")
-    first, rest = parted("The representative has moved on. Before you ask for a successor: was it ever held?")
-    assert (first, rest[:6]) == ("The representative has moved on.", "Before")

@@ -34,9 +34,14 @@ class NoIndex:
 
 
 class FragileJournal(JournalStore):
-    """A journal whose disk can be full, or whose code can be broken."""
+    """A journal whose disk can be full, or whose code can be broken; it counts how often all was read."""
 
     trouble: Exception | None = None
+    lists_read = 0
+
+    def listed(self, alliance: Ref | None = None) -> list[Entry]:
+        self.lists_read += 1
+        return super().listed(alliance)
 
     def begin(self, draft: Draft) -> tuple[Changes, Entry]:
         self._fail()

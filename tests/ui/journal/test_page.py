@@ -95,11 +95,11 @@ def on_disk(stores: Stores) -> list[str]:
 def test_typing_saves_itself_and_what_is_called_saved_is_there_for_others(
     qtbot: QtBot, live: JournalPage, stores: Stores
 ) -> None:
-    assert live.editor.foot.words == ""
+    assert live.editor.foot.state.words == ""
     qtbot.keyClicks(live.editor.what, "We met at noon.")
-    assert live.editor.foot.words == "Saving…"
+    assert live.editor.foot.state.words == "Saving…"
     assert on_disk(stores) == []
-    qtbot.waitUntil(lambda: live.editor.foot.words.startswith("Saved "), timeout=3000)
+    qtbot.waitUntil(lambda: live.editor.foot.state.words.startswith("Saved "), timeout=3000)
     assert on_disk(stores) == ["We met at noon."]
     assert not live.unsaved
 
@@ -123,13 +123,13 @@ def test_leaving_the_page_saves_at_once(qtbot: QtBot, live: JournalPage, stores:
 def test_a_full_disk_is_said_and_the_words_stay(qtbot: QtBot, live: JournalPage, stores: Stores) -> None:
     stores.journal.fill_disk()
     qtbot.keyClicks(live.editor.what, "Do not lose me")
-    qtbot.waitUntil(lambda: "The disk is full" in live.editor.foot.words, timeout=3000)
+    qtbot.waitUntil(lambda: "The disk is full" in live.editor.foot.state.words, timeout=3000)
     assert live.editor.what.toPlainText() == "Do not lose me"
     again = next(b for b in live.editor.foot.findChildren(QAbstractButton) if b.text() == "Try again")
     assert again.isVisible()
     stores.journal.trouble = None
     qtbot.mouseClick(again, LEFT)
-    qtbot.waitUntil(lambda: live.editor.foot.words.startswith("Saved "), timeout=3000)
+    qtbot.waitUntil(lambda: live.editor.foot.state.words.startswith("Saved "), timeout=3000)
     assert on_disk(stores) == ["Do not lose me"]
     assert not again.isVisible()
 

@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 
 from animating_alliances_desktop.core.alliances.model import Alliance
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.journal.model import Draft, Entry, Prompt
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
-from animating_alliances_desktop.ui.journal.saving import Phase, State
+from animating_alliances_desktop.ui.kit.saving import Phase, State
 from tests.ui.inline import Inline
 from tests.ui.journal.stores import Stores
 
@@ -296,3 +296,37 @@ def test_prompts_turn(desk: Desk) -> None:
     desk.presenter.turn_prompts()
     assert len(first) == 3
     assert [prompt.ref for prompt in desk.view.prompts] != first
+
+
+def test_a_save_reads_the_entry_that_was_saved_and_not_the_others(desk: Desk, coast: Ref) -> None:
+    older = desk.stores.journal.add(Draft(coast, date(2026, 1, 1), what="Older."))[1]
+    newer = desk.stores.journal.add(Draft(coast, DAY, what="Newer."))[1]
+    desk.presenter.begin(coast)
+    desk.stores.journal.lists_read = 0
+    desk.write(what="We met.", day=date(2026, 5, 5))
+    desk.presenter.at.save()
+    saved = desk.presenter.at.ref
+    assert [entry.ref for entry in desk.view.entries] == [newer.ref, saved, older.ref]
+    desk.write(what="We met again.", day=date(2025, 5, 5))
+    desk.presenter.at.save()
+    assert [entry.ref for entry in desk.view.entries] == [newer.ref, older.ref, saved]
+    assert desk.view.entries[-1].draft.what == "We met again."
+    desk.presenter.at.delete()
+    assert [entry.ref for entry in desk.view.entries] == [newer.ref, older.ref]
+    assert desk.stores.journal.lists_read == 0
+    desk.tasks.write(lambda: desk.stores.alliances.describe(coast, "Shore", "", ""))
+    assert {entry.alliance_name for entry in desk.view.entries} == {"Shore"}
+    assert desk.stores.journal.lists_read == 1
+
+
+def test_a_save_while_the_lists_are_read_reads_them_again(desk: Desk, coast: Ref) -> None:
+    """The tasks drop the older answer, which may not know of the save."""
+    desk.presenter.refresh()
+    desk.stores.journal.lists_read = 0
+    desk.tasks.hold = True
+    desk.presenter.refresh()
+    desk.presenter.changed(Changes.of(desk.stores.journal.add(Draft(coast, DAY, what="New."))[1].ref))
+    desk.tasks.hold = False
+    desk.tasks.let_go()
+    assert desk.stores.journal.lists_read == 2
+    assert [entry.draft.what for entry in desk.view.entries] == ["New."]

@@ -160,6 +160,74 @@ def test_only_what_is_seen_is_typeset(theme: Theme, qtbot: QtBot) -> None:
     assert 0 < len(things._painter._broken) < 20
 
 
+@pytest.fixture
+def many(theme: Theme, qtbot: QtBot) -> ItemList:
+    """A list in which guesses are wrong: narrow letters need fewer lines than they seem to."""
+    made = ItemList(theme, "Many", 3)
+    qtbot.addWidget(made)
+    made.resize(500, 400)
+    made.show_rows([Row(n, f"Title {n}", "il " * (30 + n % 90)) for n in range(1000)])
+    made.show()
+    made.grab()
+    return made
+
+
+def shown_lines(things: ItemList) -> list[int]:
+    """Which lines are on view."""
+    first, last = things._in_view()
+    return list(range(first, last + 1))
+
+
+def test_what_is_seen_is_as_high_as_its_words(many: ItemList) -> None:
+    wrong = 0
+    for place in (0, 9000, 30_000):
+        many.verticalScrollBar().setValue(place)
+        many.grab()
+        for line in shown_lines(many):
+            row = many.rows[line]
+            assert many.visualRect(many.model().index(line, 0)).height() == many._painter.measure(row)
+            wrong += many._painter.guess(row) != many._painter.measure(row)
+    assert wrong
+
+
+def test_a_row_stands_still_while_others_come_and_the_width_changes(many: ItemList) -> None:
+    many.choose(500)
+    many.grab()
+    before = many.visualRect(many.currentIndex()).top()
+    assert 0 < before < 400
+    many.show_rows([Row("new", "New", "il " * 40), *many.rows])
+    many.grab()
+    assert many.visualRect(many.currentIndex()).top() == before
+    many.resize(430, 400)
+    many.grab()
+    assert many.visualRect(many.currentIndex()).top() == before
+    many.choose(None)
+    many.verticalScrollBar().setValue(20_000)
+    many.grab()
+    top = next(line for line in shown_lines(many) if many.visualRect(many.model().index(line, 0)).top() >= 0)
+    held, place = many._model.lines[top], many.visualRect(many.model().index(top, 0)).top()
+    many.show_rows(many.rows[20:])
+    many.grab()
+    assert isinstance(held, Row)
+    assert many.visualRect(many.index_of(held.ref)).top() == place
+
+
+def test_the_end_is_the_end(many: ItemList) -> None:
+    QTest.keyClick(many, Qt.Key.Key_End)
+    many.grab()
+    last = many.visualRect(many.model().index(999, 0))
+    assert many.current == 999
+    assert many.viewport().rect().contains(last)
+    many.choose(0)
+    many.scrollToBottom()
+    many.grab()
+    assert many.verticalScrollBar().value() == many.verticalScrollBar().maximum()
+
+
+def test_all_can_be_measured(many: ItemList) -> None:
+    assert many.whole_height() == sum(many._painter.measure(row) for row in many.rows)
+
+
 def test_back_and_forward_of_the_mouse_go_on_to_the_window(things: ItemList, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(things.chosen):
         qtbot.mouseClick(things.viewport(), Qt.MouseButton.BackButton, pos=centre(things, 4))

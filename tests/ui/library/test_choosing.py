@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.ui.library.choosing import (
@@ -12,7 +9,6 @@ from animating_alliances_desktop.ui.library.choosing import (
     choices_in,
     chosen_from,
     minutes_of,
-    parted,
     years_of,
 )
 
@@ -82,10 +78,3 @@ def test_choices_are_what_is_there() -> None:
 def test_years_and_minutes() -> None:
     assert [years_of(one) for one in TEXTS[3:8]] == ["2001", "", "", "", "1984"]
     assert [minutes_of(one) for one in TEXTS[3:8]] == [7, 7, 10, 3, 0]
-
-
-@given(st.text(max_size=300))
-def test_parting_a_line_loses_only_the_space_between(line: str) -> None:
-    first, rest = parted(line)
-    assert "".join((first + rest).split()) == "".join(line.split())
-    assert len(first) <= 72

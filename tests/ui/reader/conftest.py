@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.changes import Kind, Ref
@@ -81,16 +80,6 @@ class Desk:
     def find(self, words: str) -> tuple[int, int]:
         """Where words stand on the page."""
         return self.page.presenter.find(words)[0]
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The theme, light; taken off again afterwards."""
-    made = Theme(qapp)
-    made.apply("light", "light")
-    yield made
-    qapp.setStyleSheet("")
-    made.setParent(None)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from animating_alliances_desktop.core import paths
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.search.model import Answer
 from animating_alliances_desktop.core.workspace import Workspace
@@ -15,7 +14,6 @@ from animating_alliances_desktop.ui.kit.lists import HIT_FROM, HIT_TO
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.search.hints import EXAMPLES
-from animating_alliances_desktop.ui.search.kinds import ICONS, names
 from animating_alliances_desktop.ui.search.page import SearchPage
 from tests.ui.inline import Inline
 from tests.ui.opened import Opened
@@ -134,12 +132,6 @@ def test_words_from_elsewhere_are_searched(page: SearchPage) -> None:
     assert titles(page)[0].startswith("Harbour Alliance")
     page.shown()
     assert page.field.selectedText() == "quarrelled"
-
-
-def test_every_kind_has_a_name_and_an_icon_that_is_there() -> None:
-    assert set(names()) == set(ICONS) == set(Kind)
-    for icon in ICONS.values():
-        assert (paths.resources() / "icons" / f"{icon}.svg").is_file()
 
 
 def test_in_the_window_the_last_keystroke_wins(

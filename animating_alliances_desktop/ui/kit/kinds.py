@@ -1,4 +1,4 @@
-"""The kinds of things that search finds: their names and icons, in the order of the chips."""
+"""The kinds of things: the name of many of each, and its icon."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from animating_alliances_desktop.core.changes import Changes
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.ui.journal.saving import Phase, Saver, State
+from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State
 from tests.ui.inline import Inline
 
 
