@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from animating_alliances_desktop import __version__
@@ -18,25 +18,24 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.core.library.wording import KINDS
 from animating_alliances_desktop.core.settings import SettingsFile
-from animating_alliances_desktop.ui.alliances.commands import alliances_actions
-from animating_alliances_desktop.ui.journal.commands import journal_actions
-from animating_alliances_desktop.ui.kit.actions import Action, Actions
+from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.errors import Errors
+from animating_alliances_desktop.ui.kit.messages import MessageKind
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.reader.commands import rows as reader_actions
-from animating_alliances_desktop.ui.shell.commands import shell_actions
 from animating_alliances_desktop.ui.shell.display import check_display
 from animating_alliances_desktop.ui.shell.pages import Closable, Heedful, Stoppable
 from animating_alliances_desktop.ui.shell.palette import Destination
 from animating_alliances_desktop.ui.shell.refusal import ask_for_another_folder
-from animating_alliances_desktop.ui.shell.window import MainWindow, PageSpec
+from animating_alliances_desktop.ui.shell.tables import action_rows, page_specs
+from animating_alliances_desktop.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from animating_alliances_desktop.core.workspace import Workspace
     from animating_alliances_desktop.pages import Pages
 
-BACKUP_AFTER_MS = 20_000
+BACKUP_EVERY_MS = 30 * 60 * 1000
+Then = Callable[[], object]
 TITLED = (Kind.PAPER, Kind.CASE, Kind.SLIDES, Kind.TERM, Kind.QUESTION, Kind.DOCUMENT)
 
 
@@ -55,6 +54,7 @@ class App(QObject):
         self._pages: Pages | None = None
         self._titles: Sequence[Destination] = ()
         self._told_unsaved = False
+        self._taking_back: Then | None = None
         self.settings = SettingsFile(folder / "settings.json")
         self.theme = Theme(qt)
         self.dress()
@@ -72,9 +72,13 @@ class App(QObject):
             self._may_close,
         )
         self.actions.bind("app.search", lambda: self.window.go("search"), self.window)
+        self.actions.bind("app.undo", self._undo, self.window)
         self.errors = Errors(self.window.messages.say, self._reports)
+        self._backing_up = QTimer(self)
+        self._backing_up.timeout.connect(self._back_up)
         self.tasks.failed.connect(self.errors.show)
         self.tasks.changed.connect(self._tell_pages)
+        self.window.went.connect(self._went)
 
     def start(self) -> None:
         """Show the window, and open the workspace behind it."""
@@ -90,6 +94,7 @@ class App(QObject):
             workspace = Workspace.open(self._folder, self._content)
         except AppError as error:
             return error
+        self._workspace = workspace  # known from here on, so that it is closed even if the window is by then
         for module in ("pages", "ui.today.page"):
             import_module(f"animating_alliances_desktop.{module}")
         return workspace
@@ -100,11 +105,11 @@ class App(QObject):
         if isinstance(answer, AppError):
             self.refused.emit(str(answer))
             return
-        self._workspace, self._pages = answer, Pages(answer, self)
-        self.settings = self._workspace.settings
+        self._pages = Pages(answer, self)
+        self.settings = answer.settings
         self.window.begin()
-        self.tasks.read(self._workspace.catch_up, self._caught_up)
-        QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up_if_due)
+        self.tasks.read(answer.catch_up, self._caught_up)
+        self._backing_up.start(BACKUP_EVERY_MS)
         self.opened.emit()
 
     def open(self, ref: Ref, quote: str = "") -> None:
@@ -139,11 +144,14 @@ class App(QObject):
                 page.stop()
         self.tasks.close()
         if self._workspace is not None:
+            with suppress(AppError):  # a full disk: the workspace itself is whole
+                self._workspace.back_up_if_written()
             self._workspace.close()
 
-    def say(self, text: str, *more: Any) -> None:
-        """Show a sentence in the message bar."""
-        self.window.messages.say(text, *more)
+    def say(self, text: str, kind: MessageKind = "info", button: str = "", then: Then | None = None) -> None:
+        """Show a sentence in the message bar; what its button does can be done by Ctrl+Z, too."""
+        self._taking_back = then or self._taking_back
+        self.window.messages.say(text, kind, button, self._undo if then is not None else None)
 
     def dress(self) -> None:
         """Dress the window as the settings say."""
@@ -151,6 +159,12 @@ class App(QObject):
         scheme: Any = chosen.scheme
         paper: Any = chosen.paper
         self.theme.apply(scheme, paper, chosen.text_size / 100)
+
+    def _went(self, page: str) -> None:
+        """Bring the settings page in step with what was chosen in the reader."""
+        if page == "settings":
+            shown: Any = self.window.page(page)
+            shown.show_settings(self.settings.settings)
 
     def _make(self, page: str) -> QWidget:
         assert self._pages is not None
@@ -162,6 +176,12 @@ class App(QObject):
 
     def _reports(self) -> Path | None:
         return self._workspace.folder / "reports" if self._workspace is not None else None
+
+    def _undo(self) -> None:
+        then, self._taking_back = self._taking_back, None
+        if then is not None:
+            self.window.messages.clear()
+            then()
 
     # What happens by itself
 
@@ -193,10 +213,10 @@ class App(QObject):
         def take(texts: list[Listed]) -> None:
             self._titles = [Destination(text.ref, text.title, KINDS[text.kind]) for text in texts]
 
-        self.tasks.read(self.workspace.library.listed, take, "titles")
+        self.tasks.read(lambda: self.workspace.library.listed(TITLED), take, "titles")
 
-    def _back_up_if_due(self) -> None:
-        self.tasks.read(self.workspace.back_up_if_due, lambda _file: None)
+    def _back_up(self) -> None:
+        self.tasks.read(self.workspace.back_up_if_written, lambda _file: None)
 
     def _may_close(self) -> bool:
         """Hand what is being typed to the writer, and wait for it; once told that it failed, the user may go."""
@@ -218,38 +238,6 @@ class App(QObject):
 
     def _unsaved(self) -> list[Closable]:
         return [page for page in self.window.pages() if isinstance(page, Closable) and page.unsaved]
-
-
-def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
-    """Everything that can be done, in one table."""
-    search = Action("app.search", _tr("Search everything"), "Ctrl+Shift+F", icon="search")
-    return [*shell_actions(specs), search, *reader_actions(), *journal_actions(), *alliances_actions()]
-
-
-def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
-    """All pages, in the order of the rail."""
-    rows = [
-        ("today", _tr("Today"), "sun"),
-        ("enquiry", _tr("Enquiry"), "compass"),
-        ("library", _tr("Library"), "library"),
-        ("alliances", _tr("Alliances"), "handshake"),
-        ("journal", _tr("Journal"), "notebook-pen"),
-        ("notes", _tr("Notes"), "sticky-note"),
-        ("search", _tr("Search"), "search"),
-        ("settings", _tr("Settings"), "settings"),
-    ]
-    specs = [
-        PageSpec(name, title, icon, f"Ctrl+{nth}", partial(make, name), at_bottom=name == "settings")
-        for nth, (name, title, icon) in enumerate(rows, 1)
-    ]
-    return [
-        *specs,
-        PageSpec("reader", _tr("Reader"), "book-open", "", partial(make, "reader"), on_rail=False),
-    ]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("App", text)
 
 
 def run(folder: Path) -> int:

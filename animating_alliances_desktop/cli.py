@@ -69,7 +69,7 @@ def _add_writing(commands: Any) -> None:
     )
     entry.add_argument("--alliance", required=True, metavar="NAME")
     entry.add_argument("--date", type=_day, default=None, metavar="D", help="YYYY-MM-DD, by default today")
-    entry.add_argument("--minutes", type=int, default=None, metavar="N")
+    entry.add_argument("--minutes", type=_number, default=None, metavar="N")
     entry.add_argument("--title", default="", metavar="T")
     entry.add_argument("file", metavar="FILE")
     note = commands.add_parser("note", help="your notes").add_subparsers(dest="verb", required=True)
@@ -90,10 +90,17 @@ def _add_keeping(commands: Any) -> None:
 
 
 def _at_least_one(text: str) -> int:
-    number = int(text)
+    number = _number(text)
     if number < 1:
-        raise argparse.ArgumentTypeError("a number from 1 on")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 on")
     return number
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number") from None
 
 
 def _day(text: str) -> date:
@@ -113,7 +120,9 @@ def run(asked: argparse.Namespace) -> int:
 
     try:
         with Workspace.open(asked.workspace) as workspace:
-            return _COMMANDS[asked.command](workspace, asked)
+            status = _COMMANDS[asked.command](workspace, asked)
+            workspace.back_up_if_old()
+            return status
     except AppError as error:
         print(error, file=sys.stderr)
         return 1

@@ -210,7 +210,7 @@ class Pages(QObject):
         )
 
     def _back_up_to(self, target: Path) -> str:
-        self._workspace.back_up_to(target)
+        self._workspace.back_up_to(target, replace=True)  # the dialogue has asked
         return self.tr("The backup was written and checked: {file}").format(file=target.name)
 
     def _export(self, folder: Path) -> str:

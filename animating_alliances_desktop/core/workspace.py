@@ -17,7 +17,7 @@ from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.annotations.store import AnnotationStore
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database import schema
-from animating_alliances_desktop.core.database.backup import back_up, copy_checked, numbered, verify
+from animating_alliances_desktop.core.database.backup import BACKUPS, back_up, copy_checked, numbered, verify
 from animating_alliances_desktop.core.database.connection import in_words, open_engine
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import MetaRow
@@ -36,11 +36,10 @@ from animating_alliances_desktop.core.worker import Worker
 DATABASE = "workspace.db"
 LOCK = "workspace.lock"
 OWNER = "workspace.owner"
-BACKUPS = "backups"
 BUILD = "build_bundle"
 BUILD_SECONDS = 120.0
 BACKUP_EVERY = 24 * 60 * 60
-"""Seconds between two backups that nobody asked for."""
+"""Seconds between two backups that commands make by themselves."""
 
 
 class Workspace:
@@ -112,16 +111,29 @@ class Workspace:
         """Put a checked copy into the backups folder."""
         return back_up(self.folder / DATABASE, self.folder / BACKUPS)
 
-    def back_up_if_due(self) -> Path | None:
-        """Put a checked copy into the backups folder unless one was put there within a day."""
-        there = numbered(self.folder / BACKUPS)
-        if there and time.time() - there[-1][1].stat().st_mtime < BACKUP_EVERY:
+    def back_up_if_written(self) -> Path | None:
+        """Put a checked copy into the backups folder if the user wrote anything since the last one."""
+        if not self._database.written:
             return None
+        self._database.written = False
         return self.back_up()
 
-    def back_up_to(self, target: Path) -> None:
-        """Write a checked copy of the database to a file of the user's choice; raises AppError if that cannot be."""
+    def back_up_if_old(self) -> Path | None:
+        """The same, but at most once a day: for commands, of which a script may run many."""
+        there = numbered(self.folder / BACKUPS)
+        fresh = there and time.time() - there[-1][1].stat().st_mtime < BACKUP_EVERY
+        return None if fresh else self.back_up_if_written()
+
+    def back_up_to(self, target: Path, *, replace: bool = False) -> None:
+        """Write a checked copy to a file of the user's choice; raises AppError if that cannot be.
+
+        A file that is there already is replaced only if that was asked for.
+        """
         target = target.expanduser().absolute()
+        if target.exists() and not replace and not target.is_dir():
+            raise AppError(
+                f"There is a file {target} already. Name another one, so that nothing is written over."
+            )
         if target.is_dir():
             raise AppError(f"{target} is a folder. Name the file that the backup shall become.")
         if target.parent == self.folder and target.name.startswith(DATABASE):

@@ -86,3 +86,33 @@ def test_reading_continues_where_it_stopped(workspace: Workspace) -> None:
     assert [(begun.ref, begun.fraction) for begun in workspace.library.continued()] == [(ref, 0.4)]
     workspace.library.remember(ref, Place(400, "people made themselves", 0.99))
     assert workspace.library.continued() == []
+
+
+def test_a_backup_is_made_only_of_what_is_new(workspace: Workspace, folder: Path) -> None:
+    assert workspace.back_up_if_written() is None
+    workspace.alliances.add("Coast")
+    assert workspace.back_up_if_written() is not None
+    assert workspace.back_up_if_written() is None
+    workspace.alliances.add("Hills")
+    assert workspace.back_up_if_old() is None
+    assert len(list((folder / "backups").iterdir())) == 1
+
+
+def test_a_backup_writes_over_nothing_unasked(workspace: Workspace, tmp_path: Path) -> None:
+    mine = tmp_path / "precious.txt"
+    mine.write_text("mine")
+    with pytest.raises(AppError, match="already"):
+        workspace.back_up_to(mine)
+    assert mine.read_text() == "mine"
+    workspace.back_up_to(mine, replace=True)
+    assert mine.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_damaged_workspace_names_its_newest_backup(folder: Path, small_content: Path) -> None:
+    with Workspace.open(folder, small_content) as workspace:
+        workspace.alliances.add("Coast")
+        made = workspace.back_up()
+    whole = (folder / "workspace.db").read_bytes()
+    (folder / "workspace.db").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(AppError, match=made.name):
+        Workspace.open(folder, small_content)

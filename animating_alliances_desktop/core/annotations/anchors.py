@@ -141,11 +141,16 @@ def _same_words(text: str, anchor: Anchor) -> int | None:
     scored = [(_shared(text, at, at + size, anchor), at) for at in found]
     best, at = max(scored, key=lambda each: each[0])
     whole = _context(anchor)
-    if len(found) == 1 and size >= _SPEAKS_FOR_ITSELF:
+    if len(found) == 1 and (size >= _SPEAKS_FOR_ITSELF or _at_the_same_end(text, at, at + size, anchor)):
         return at
     sides = _sides(text, at, at + size, anchor)
     clear = best >= whole / 2 or (min(sides) >= _SIDE and sum(sides) >= _BOTH_SIDES)
     return at if clear and _still_there(text, at, at + size, anchor, sides) else None
+
+
+def _at_the_same_end(text: str, start: int, end: int, anchor: Anchor) -> bool:
+    """Whether a passage that began the text, or ended it, still does."""
+    return (not anchor.prefix and start == 0) or (not anchor.suffix and end == len(text))
 
 
 def _changed_words(text: str, anchor: Anchor) -> tuple[int, int] | None:

@@ -14,6 +14,8 @@ from animating_alliances_desktop.core.database.connection import connect, in_wor
 from animating_alliances_desktop.core.database.tables import RECORDS
 from animating_alliances_desktop.core.errors import AppError
 
+BACKUPS = "backups"
+"""The folder beside the database."""
 KEPT = 10
 _NAME = re.compile(r"workspace-(\d+)-\S+\.aabackup")
 _BULKY = {"original", "html", "outline", "paragraphs"}

@@ -84,7 +84,10 @@ _SENTENCES = (
     ),
     ("locked", "The workspace {where} is busy in another program. Close that one, then try again."),
     ("not a database", "The file {where} is not a workspace of this app. Choose another folder."),
-    ("malformed", "The workspace {where} is damaged. Put back the newest file of its backups folder."),
+    (
+        "malformed",
+        "The workspace {where} is damaged. Put back the newest file of its backups folder, if there is one.",
+    ),
 )
 
 

@@ -11,7 +11,15 @@ from sqlalchemy import Engine, text
 from uuid6 import uuid7
 
 from animating_alliances_desktop import __version__
-from animating_alliances_desktop.core.database.backup import back_up, columns_of, copy_checked, digest, settle
+from animating_alliances_desktop.core.database.backup import (
+    BACKUPS,
+    back_up,
+    columns_of,
+    copy_checked,
+    digest,
+    numbered,
+    settle,
+)
 from animating_alliances_desktop.core.database.connection import connect, in_words, open_engine
 from animating_alliances_desktop.core.database.tables import MetaRow
 from animating_alliances_desktop.core.errors import AppError
@@ -58,7 +66,7 @@ def _check_whole(path: Path, header: bytes) -> None:
     if len(header) < _HEADER or not header.startswith(b"SQLite format 3\0"):
         raise AppError(
             f"The file {path} is not a workspace of this app, or was cut short. It was left as it is: "
-            "put back the newest file of its backups folder under that name, or choose another folder."
+            f"{_what_to_do(path)}."
         )
     if int.from_bytes(header[68:72], "big") != APPLICATION:
         raise AppError(
@@ -70,10 +78,14 @@ def _check_whole(path: Path, header: bytes) -> None:
     if journal.exists() and journal.stat().st_size:
         return  # pages of the file may still be in its journal only, where a full disk stopped their copying
     if path.stat().st_size < page * int.from_bytes(header[28:32], "big"):
-        raise AppError(
-            f"The workspace file {path} was cut short. It was left as it is: "
-            "put back the newest file of its backups folder under that name."
-        )
+        raise AppError(f"The workspace file {path} was cut short. It was left as it is: {_what_to_do(path)}.")
+
+
+def _what_to_do(path: Path) -> str:
+    there = numbered(path.parent / BACKUPS)
+    if not there:
+        return "choose another folder, or put a copy of your own in its place"
+    return f"copy {there[-1][1]} over it, or choose another folder"
 
 
 def create(path: Path) -> Engine:

@@ -44,6 +44,8 @@ class Database:
         self._index = index
         self._writing = engine.execution_options(**{WRITING: True})
         self._inode = self._identity()
+        self.written = False
+        """Whether the user wrote anything since somebody last set this to False."""
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -66,6 +68,7 @@ class Database:
             yield writing
             writing.finish()
             session.commit()
+        self.written = True
 
     @contextmanager
     def rewrite(self) -> Iterator[Connection]:

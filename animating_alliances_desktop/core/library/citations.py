@@ -13,10 +13,12 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from animating_alliances_desktop.core.library.wording import day_in_words
+
 CITATION = r"\[(@[a-z0-9][^\[\]]*)\]"
 _MARK = "data-cited"
-_APART = "\u202f"
-"""A narrow space that does not break: it parts the number from the word for search, and from the eye hardly at all."""
+_APART = "\u2060"
+"""Nothing to the eye, and it does not break; for search it parts the number from the word."""
 _KEY = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)\s*(?:,\s*([^;]+))?")
 
 
@@ -97,9 +99,7 @@ def reference(source: Mapping[str, Any]) -> str:
     title = escape(str(source["title"]))
     contained = source.get("container-title")
     parts = [
-        _authors(source),
-        f"({source['issued']})" if "issued" in source else "",
-        f"“{title}”," if contained else f"<em>{title}</em>.",
+        *_head(source, f"“{title}”," if contained else f"<em>{title}</em>."),
         _container(source) if contained else "",
         f"{escape(str(source['publisher']))}." if source.get("publisher") else "",
         _address(source),
@@ -122,9 +122,13 @@ def _names(source: Mapping[str, Any]) -> str:
     return ", ".join(people[:-1]) + f" and {people[-1]}" if len(people) > 1 else "".join(people)
 
 
-def _authors(source: Mapping[str, Any]) -> str:
-    names = _names(source)
-    return escape(names) if "issued" in source or not names else f"{escape(names)}."
+def _head(source: Mapping[str, Any], title: str) -> tuple[str, ...]:
+    """Who, when, what; where nobody is named, what comes before when."""
+    names = escape(_names(source))
+    issued = f"({day_in_words(source['issued'])})" if "issued" in source else ""
+    if not names:
+        return title, issued
+    return (names, issued, title) if issued else (f"{names}.", title)
 
 
 def _container(source: Mapping[str, Any]) -> str:
@@ -138,5 +142,7 @@ def _address(source: Mapping[str, Any]) -> str:
     address = f"https://doi.org/{source['DOI']}" if "DOI" in source else source.get("URL", "")
     if not address:
         return ""
-    seen = f" (seen {source['accessed']})" if "accessed" in source and "DOI" not in source else ""
+    seen = (
+        f" (seen {day_in_words(source['accessed'])})" if "accessed" in source and "DOI" not in source else ""
+    )
     return f'<a href="{escape(address)}">{escape(address)}</a>{seen}'

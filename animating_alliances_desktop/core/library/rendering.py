@@ -93,4 +93,4 @@ def _slide(shown: str, said: str) -> str:
 
 
 def _flat(title: str) -> str:
-    return escape(title).replace("[", "(").replace("]", ")")
+    return escape(typographic(title)).replace("[", "(").replace("]", ")")

@@ -67,13 +67,14 @@ def meta(kind: Kind, fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def day_in_words(text: str) -> str:
-    """A date such as 2026-11-24 as people write it; any other text stays."""
+def day_in_words(value: object) -> str:
+    """A date such as 2026-11-24 or a month such as 2026-11 as people write it; anything else stays."""
+    text = str(value)
     try:
-        day = date.fromisoformat(text)
+        day = date.fromisoformat(text if len(text) != len("2026-11") else f"{text}-01")
     except ValueError:
         return text
-    return f"{day.day} {day:%B %Y}"
+    return f"{day:%B %Y}" if len(text) == len("2026-11") else f"{day.day} {day:%B %Y}"
 
 
 def said(value: object) -> str:

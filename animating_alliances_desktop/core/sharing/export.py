@@ -37,10 +37,19 @@ def export(
 ) -> int:
     """Write all of it below `folder`, which must be new or empty; the answer is the number of things written."""
     _make_empty(folder)
+    quotes = {one.ref: one.anchor.exact for one in annotations}
     pages: list[tuple[str, str, Thing, str]] = [
         *(("alliances", one.name, one, alliance_page(one)) for one in alliances),
         *(("journal", f"{one.draft.day} {one.label}", one, entry_page(one)) for one in entries),
-        *(("notes", f"{one.made:%Y-%m-%d} {one.about_title}", one, note_page(one)) for one in notes),
+        *(
+            (
+                "notes",
+                f"{one.made:%Y-%m-%d} {one.about_title}",
+                one,
+                note_page(one, quotes.get(one.about, "")),
+            )
+            for one in notes
+        ),
         *(
             ("highlights", f"{one.made:%Y-%m-%d} {one.target_title}", one, annotation_page(one))
             for one in annotations

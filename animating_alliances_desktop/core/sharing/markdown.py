@@ -33,14 +33,15 @@ def entry_page(entry: Entry) -> str:
     return _joined(parts)
 
 
-def note_page(note: Note) -> str:
-    """A note, and what it is about."""
-    return _joined([f"# Note on {note.about_title}", f"*{note.made:%Y-%m-%d} · {note.about}*", note.text])
+def note_page(note: Note, quote: str = "") -> str:
+    """A note, and what it is about: a whole text, or the quoted words of one."""
+    facts = f"*{note.made:%Y-%m-%d} · {note.about}*"
+    return _joined([f"# Note on {note.about_title}", facts, _quoted(quote), note.text])
 
 
 def annotation_page(annotation: Annotation) -> str:
     """A highlighted passage with the note on it."""
-    quote = "\n".join(f"> {line}" for line in annotation.anchor.exact.splitlines())
+    quote = _quoted(annotation.anchor.exact)
     facts = f"*{annotation.made:%Y-%m-%d} · {annotation.colour.value} · {annotation.target}*"
     return _joined([f"# Highlight in {annotation.target_title}", facts, quote, annotation.note])
 
@@ -56,6 +57,10 @@ def _sections(entry: Entry) -> Iterator[str]:
             yield f"## {heading}\n\n{text.strip()}"
     if draft.free.strip():
         yield draft.free.strip()
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text.splitlines())
 
 
 def _joined(parts: list[str]) -> str:

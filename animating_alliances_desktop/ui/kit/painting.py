@@ -14,7 +14,7 @@ from animating_alliances_desktop.ui.kit.theme import Theme
 
 PAD = 14
 """From the edge of a row to its words."""
-FEW = 40
+FEW = 24
 """So many rows are measured at once, for they are quick and decide whether there is a scroll bar; many are not."""
 _HEADING = 24
 Index = QModelIndex | QPersistentModelIndex

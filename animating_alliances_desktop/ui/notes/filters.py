@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -68,6 +70,7 @@ class NotesFilters(QWidget):
         self.grouped.emit(self._grouping)
 
 
+@cache  # the language stays while the app runs, and a list asks this of every row
 def colour_name(colour: Colour) -> str:
     """Return the name of a highlight's colour."""
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -48,9 +48,11 @@ def _when(period: Period) -> str:
     }[period.recent or Recent.TODAY]
 
 
+@lru_cache(maxsize=1_024)
 def _said(day: date, form: str) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
+@cache
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Notes", text)

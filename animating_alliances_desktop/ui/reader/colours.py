@@ -37,13 +37,18 @@ def dot(theme: Theme, colour: Colour, size: int = _DOT) -> QIcon:
     return QIcon(picture)
 
 
-def colour_button(theme: Theme, colour: Colour, name: str) -> QToolButton:
+class ColourButton(QToolButton):
     """A button with a colour on it; the name is its tool tip and what a screen reader says."""
-    made = QToolButton()
-    made.setIconSize(QSize(_DOT, _DOT))
-    made.setIcon(dot(theme, colour))
-    made.setToolTip(name)
-    made.setAccessibleName(name)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    theme.changed.connect(lambda: made.setIcon(dot(theme, colour)))
-    return made
+
+    def __init__(self, theme: Theme, colour: Colour, name: str) -> None:
+        super().__init__()
+        self._theme, self._colour = theme, colour
+        self.setIconSize(QSize(_DOT, _DOT))
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        self.setIcon(dot(self._theme, self._colour))

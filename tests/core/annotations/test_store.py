@@ -87,3 +87,14 @@ def test_own_notes_gather_under_their_question(workspace: Workspace) -> None:
     assert [line.line for line in overview.own] == ["pooled fund", "Time is the thing."]
     assert [line.ref for line in overview.texts[Kind.CASE]] == [Ref(Kind.CASE, "harbour")]
     assert [question.own for question in workspace.enquiry.questions()] == [2]
+
+
+def test_the_first_words_of_a_text_are_found_though_all_behind_them_changed() -> None:
+    before = of_html("<p>Opening words.</p><p>The tide came in.</p>")
+    found = find_quote(before, "Opening words.")
+    assert found is not None
+    after = of_html(
+        "<p>Opening words.</p><p>Something else was put in here, at some length.</p><p>The tide came in.</p>"
+    )
+    placed = place(after, anchor_of(before, *found))
+    assert (placed.state, after.text[placed.start : placed.end]) == (State.EXACT, "Opening words.")

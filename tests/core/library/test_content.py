@@ -111,7 +111,7 @@ def test_a_file_that_is_not_utf8_is_left_out_and_told(content: Path) -> None:
 def test_citations_become_numbers_with_a_list_of_references(content: Path) -> None:
     bundle = build(content)
     paper = next(row for row in bundle.rows if row["ref"] == "aa:paper/overview")
-    assert 'within a day<sup>\u202f<a href="#ref-1">1, p. 41</a></sup>.' in paper["html"]
+    assert 'within a day<sup>\u2060<a href="#ref-1">1, p. 41</a></sup>.' in paper["html"]
     assert (
         '<li id="ref-1">Karl E. Weick (1984) “Small Wins”, <em>American Psychologist</em> 39(1), 40-49.'
         in paper["html"]

@@ -1,0 +1,49 @@
+"""All pages and everything that can be done, in one table each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from animating_alliances_desktop.ui.alliances.commands import alliances_actions
+from animating_alliances_desktop.ui.journal.commands import journal_actions
+from animating_alliances_desktop.ui.kit.actions import Action
+from animating_alliances_desktop.ui.reader.commands import rows as reader_actions
+from animating_alliances_desktop.ui.shell.commands import shell_actions
+from animating_alliances_desktop.ui.shell.pages import PageSpec
+
+
+def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
+    """Everything that can be done, in one table."""
+    search = Action("app.search", _tr("Search everything"), "Ctrl+Shift+F", icon="search")
+    undo = Action("app.undo", _tr("Take back what was just done"), "Ctrl+Z", icon="undo-2")
+    return [*shell_actions(specs), search, undo, *reader_actions(), *journal_actions(), *alliances_actions()]
+
+
+def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
+    """All pages, in the order of the rail."""
+    rows = [
+        ("today", _tr("Today"), "sun"),
+        ("enquiry", _tr("Enquiry"), "compass"),
+        ("library", _tr("Library"), "library"),
+        ("alliances", _tr("Alliances"), "handshake"),
+        ("journal", _tr("Journal"), "notebook-pen"),
+        ("notes", _tr("Notes"), "sticky-note"),
+        ("search", _tr("Search"), "search"),
+        ("settings", _tr("Settings"), "settings"),
+    ]
+    specs = [
+        PageSpec(name, title, icon, f"Ctrl+{nth}", partial(make, name), at_bottom=name == "settings")
+        for nth, (name, title, icon) in enumerate(rows, 1)
+    ]
+    return [
+        *specs,
+        PageSpec("reader", _tr("Reader"), "book-open", "", partial(make, "reader"), on_rail=False),
+    ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("App", text)
