@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import is_dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -37,39 +38,37 @@ def export(
 ) -> int:
     """Write all of it below `folder`, which must be new or empty; the answer is the number of things written."""
     _make_empty(folder)
-    quotes = {one.ref: one.anchor.exact for one in annotations}
-    pages: list[tuple[str, str, Thing, str]] = [
-        *(("alliances", one.name, one, alliance_page(one)) for one in alliances),
-        *(("journal", f"{one.draft.day} {one.label}", one, entry_page(one)) for one in entries),
-        *(
-            (
-                "notes",
-                f"{one.made:%Y-%m-%d} {one.about_title}",
-                one,
-                note_page(one, quotes.get(one.about, "")),
-            )
-            for one in notes
-        ),
-        *(
-            ("highlights", f"{one.made:%Y-%m-%d} {one.target_title}", one, annotation_page(one))
-            for one in annotations
-        ),
-    ]
+    pages = [*_pages(alliances, entries), *_marks(notes, annotations)]
+    things: dict[str, Any] = {part: [] for part in ("alliances", "journal", "notes", "highlights")}
     try:
         for part, name, thing, text in pages:
             _write(folder / part, name, thing.ref, ".md", text.encode())
+            things[part].append(plain(thing))
         for listed, original in documents:
             _write(folder / "documents", listed.title, listed.ref, ".md", original)
-        things = {
-            part: [plain(thing) for where, _n, thing, _t in pages if where == part] for part, *_ in pages
-        }
         things["documents"] = [plain(listed) for listed, _original in documents]
-        (folder / "everything.json").write_text(
-            json.dumps(things, ensure_ascii=False, indent=1), encoding="utf-8"
-        )
+        whole = json.dumps(things, ensure_ascii=False, indent=1)
+        (folder / "everything.json").write_text(whole, encoding="utf-8")
     except OSError as error:
         raise AppError(f"The export could not be written to {folder}: {error.strerror}.") from error
     return len(pages) + len(documents)
+
+
+def _pages(alliances: list[Alliance], entries: list[Entry]) -> Iterator[tuple[str, str, Thing, str]]:
+    for alliance in alliances:
+        yield "alliances", alliance.name, alliance, alliance_page(alliance)
+    for entry in entries:
+        yield "journal", f"{entry.draft.day} {entry.label}", entry, entry_page(entry)
+
+
+def _marks(notes: list[Note], annotations: list[Annotation]) -> Iterator[tuple[str, str, Thing, str]]:
+    quotes = {annotation.ref: annotation.anchor.exact for annotation in annotations}
+    for note in notes:
+        name = f"{note.made:%Y-%m-%d} {note.about_title}"
+        yield "notes", name, note, note_page(note, quotes.get(note.about, ""))
+    for annotation in annotations:
+        name = f"{annotation.made:%Y-%m-%d} {annotation.target_title}"
+        yield "highlights", name, annotation, annotation_page(annotation)
 
 
 def plain(value: Any) -> Any:
