@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import date
 from time import monotonic, perf_counter
 from typing import Any
@@ -60,9 +61,26 @@ class Search:
     ) -> Answer:
         """Answer what was typed; raises nothing on account of it.
 
-        `typing` takes the last word for a beginning, `per_kind` keeps at most so many results of each kind. An ask that
-        is called off by `stop` or by the time limit has no results, and says so in `Answer.stopped`.
+        `typing` takes the last word for a beginning; so is a question understood that finds nothing otherwise.
+        `per_kind` keeps at most so many results of each kind. An ask that is called off by `stop` or by the time
+        limit has no results, and says so in `Answer.stopped`.
         """
+        answer = self._ask(text, kinds, limit, typing=typing, today=today, per_kind=per_kind)
+        if answer.total or answer.stopped or typing:
+            return answer
+        begun = self._ask(text, kinds, limit, typing=True, today=today, per_kind=per_kind)
+        return replace(begun if begun.total else answer, took_ms=answer.took_ms + begun.took_ms)
+
+    def _ask(
+        self,
+        text: str,
+        kinds: Sequence[Kind],
+        limit: int,
+        *,
+        typing: bool,
+        today: date | None,
+        per_kind: int | None,
+    ) -> Answer:
         # imported with the first question only: Whoosh takes 155 ms that no start of the app should pay
         from animating_alliances_desktop.core.search.query import read
 

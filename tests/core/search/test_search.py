@@ -69,6 +69,12 @@ def test_exactly_these_things_are_found(shelf: Shelf, asked: str, found: set[str
     assert answer.total == len(found)
 
 
+def test_a_word_that_nothing_has_is_taken_for_a_beginning(shelf: Shelf) -> None:
+    answer = shelf.ask("governan")
+    assert [result.ref.key for result in answer.results] == ["start-network"]
+    assert "beginning" in answer.understood_as
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
