@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDateEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -182,3 +183,22 @@ def test_what_was_called_saved_survives_a_kill(qtbot: QtBot, folder: Path, small
     with Workspace.open(folder, small_content) as workspace:
         assert [entry.draft.what for entry in workspace.journal.listed()] == [words]
         assert workspace.check() == []
+
+
+def test_a_keep_is_taken_back_at_once_and_what_was_begun_elsewhere_is_not_lost(
+    begin: Begin, disk: Disk
+) -> None:
+    hands = begin()
+    found_alliance(hands)
+    hands.write("What happened?", "The vote was put off for an ho")
+    hands.sees("Saved ")
+    hands.press("Keep")
+    hands.sees("the entry stands as you wrote it")
+    hands.key(KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hands.sees("What happened?", "So what?")
+    assert disk("SELECT kept_at FROM entry") == [(None,)]
+
+    hands.go("enquiry")
+    hands.write("Note on this question", "Half a thought about t")
+    begin()
+    assert disk("SELECT text FROM note") == [("Half a thought about t",)]

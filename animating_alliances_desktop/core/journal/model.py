@@ -34,9 +34,12 @@ class Draft:
     @property
     def is_blank(self) -> bool:
         """Whether nothing has been written yet."""
-        return not any(
-            text.strip() for text in (self.title, self.what, self.so_what, self.now_what, self.free)
-        )
+        return not self.title.strip() and self.has_no_words
+
+    @property
+    def has_no_words(self) -> bool:
+        """Whether there is a title at most."""
+        return not any(text.strip() for text in (self.what, self.so_what, self.now_what, self.free))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,15 @@ class JournalStore:
                 _keep(row)
         return writing.changes
 
+    def reopen(self, ref: Ref) -> Changes:
+        """Make an entry a draft again, to take back a keep at once; raises AppError if it has later thoughts."""
+        with self._database.write() as writing:
+            row = writing.find(EntryRow, ref)
+            if row.addenda:
+                raise AppError("This entry has later thoughts beside it, so it stands as it was kept.")
+            row.kept_at = None
+        return writing.changes
+
     def add(self, draft: Draft) -> tuple[Changes, Entry]:
         """Write and keep an entry in one go."""
         _check(draft)

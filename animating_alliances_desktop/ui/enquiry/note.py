@@ -68,6 +68,10 @@ class NoteField(Card):
         if ref == self.question:
             self.field.clear()
 
+    def begun(self) -> dict[Ref, str]:
+        """What was begun and not kept, by question."""
+        return {ref: text for ref, text in self._drafts.items() if text.strip()}
+
     def _lay_out(self) -> None:
         self.body.setContentsMargins(16, 12, 16, 14)
         head = QHBoxLayout()

@@ -58,6 +58,16 @@ class EnquiryPage(FollowingPage):
             self.presenter.choose(place)
             self.index.choose(place)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether a note was begun and not kept."""
+        return bool(self.note.begun())
+
+    def close_down(self) -> None:
+        """Keep what was begun; call this before the tasks are closed."""
+        for ref, text in self.note.begun().items():
+            self.presenter.keep_on(ref, text)
+
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Show the seven."""
         self.index.show_rows([self._row(question) for question in questions])

@@ -97,11 +97,12 @@ class EnquiryPresenter:
 
     def keep(self, text: str) -> None:
         """Keep a note on the question that is open."""
-        ref = self._chosen
-        if ref is not None:
-            self._tasks.write(
-                lambda: self._notes.add_note(ref, text), lambda _changes: self._view.note_kept(ref)
-            )
+        if self._chosen is not None:
+            self.keep_on(self._chosen, text)
+
+    def keep_on(self, ref: Ref, text: str) -> None:
+        """Keep a note on a question."""
+        self._tasks.write(lambda: self._notes.add_note(ref, text), lambda _changes: self._view.note_kept(ref))
 
     def _take(self, questions: list[Question]) -> None:
         self._view.show_questions(questions)

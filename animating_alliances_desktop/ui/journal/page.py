@@ -20,6 +20,7 @@ from animating_alliances_desktop.ui.journal.entries import Entries
 from animating_alliances_desktop.ui.journal.first import FirstAlliance
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
 from animating_alliances_desktop.ui.journal.standing import Standing
+from animating_alliances_desktop.ui.journal.telling import Telling
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.pages import EmptyPage, PageHeader
@@ -61,6 +62,8 @@ class JournalPage(QWidget):
         self._pace = Pace(self)
         self.show_prompts, self.choose = self.editor.show_prompts, self.entries.choose
         self.show_entries = self.entries.show_entries
+        telling = Telling(say, self)
+        self.tell_blank, self.tell_kept, self.tell_deleted = telling.blank, telling.kept, telling.deleted
         self.hold, self.written = self.editor.hold, self.editor.written
         self._lay_out()
         self._connect(open)
@@ -145,14 +148,6 @@ class JournalPage(QWidget):
     def clear_thought(self) -> None:
         """See `View`."""
         self.standing.thoughts.field.clear()
-
-    def tell_blank(self) -> None:
-        """See `View`."""
-        self._say(self.tr("Write a few words first; then the entry can be kept."))
-
-    def tell_deleted(self, undo: Callable[[], None]) -> None:
-        """See `View`."""
-        self._say(self.tr("The entry was deleted."), "info", self.tr("Undo"), undo)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save when the user goes to another page."""

@@ -56,5 +56,8 @@ class View(Protocol):
     def tell_blank(self) -> None:
         """Say that there are no words yet that could be kept."""
 
+    def tell_kept(self, undo: Callable[[], None]) -> None:
+        """Say that an entry stands now, and offer to make it a draft again."""
+
     def tell_deleted(self, undo: Callable[[], None]) -> None:
         """Say that an entry was deleted, and offer to bring it back."""

@@ -123,10 +123,9 @@ class Open:
 
     def read(self, ref: Ref) -> None:
         """Open an entry from the disk."""
-        self._turn += 1
-        turn = self._turn
+        turn = self._turn = self._turn + 1
         self._tasks.read(
-            lambda: self._journal.get(ref), lambda entry: self._show(entry, turn), "journal.open"
+            partial(self._journal.get, ref), lambda entry: self._show(entry, turn), "journal.open"
         )
 
     def leave(self, then: Callable[[], None]) -> None:
@@ -151,8 +150,7 @@ class Open:
         """Let the draft stand as it is."""
         if self._saver is None:
             return
-        draft = self._view.written()
-        if not any(text.strip() for text in (draft.what, draft.so_what, draft.now_what, draft.free)):
+        if self._view.written().has_no_words:
             self._view.tell_blank()
             return
         self._view.hold(on=True)
@@ -175,9 +173,7 @@ class Open:
         """Show the entry as it is on the disk now, or that it is gone."""
         ref = self.ref
         if ref is not None:
-            self._tasks.read(
-                lambda: find(self._journal, ref), lambda found: self._looked(ref, found), "journal.look"
-            )
+            self._tasks.read(partial(find, self._journal, ref), partial(self._looked, ref), "journal.look")
 
     def forget(self) -> None:
         """Close whatever is open: it is gone."""
@@ -195,9 +191,7 @@ class Open:
         self.forget()
         self._sheet = sheet
         self._view.show_state(State(Phase.NOTHING))
-        self._saver = Saver(
-            self._tasks, self._view.written, sheet.write, lambda state: self._tell(sheet, state)
-        )
+        self._saver = Saver(self._tasks, self._view.written, sheet.write, partial(self._tell, sheet))
 
     def _tell(self, sheet: Sheet, state: State) -> None:
         if sheet is not self._sheet:
@@ -238,7 +232,14 @@ class Open:
             raise error
 
         if ref is not None:
-            attempt(self._tasks, lambda: self._journal.keep(ref), lambda: self.read(ref), not_kept)
+            attempt(self._tasks, lambda: self._journal.keep(ref), partial(self._kept, ref), not_kept)
+
+    def _kept(self, ref: Ref) -> None:
+        self.read(ref)
+        reopen = partial(
+            self._tasks.write, partial(self._journal.reopen, ref), lambda _changes: self.read(ref)
+        )
+        self._view.tell_kept(reopen)
 
     def _delete(self) -> None:
         ref = self.ref

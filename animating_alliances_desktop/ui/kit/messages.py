@@ -21,7 +21,7 @@ _LOOKS = {
     "success": ("circle-check", "success"),
     "error": ("circle-alert", "danger"),
 }
-_STAY, _STAY_WITH_BUTTON = 6000, 12000
+_STAY, _STAY_WITH_BUTTON = 6000, 60_000
 
 
 class MessageBar(QWidget):

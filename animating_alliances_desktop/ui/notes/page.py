@@ -81,6 +81,16 @@ class NotesPage(FollowingPage):
         self.list.edit_row(ref, text)
         self._offer()
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether a note is being edited that is not kept yet."""
+        return self.list.editor is not None and self.presenter.changes(self.list.editor.field.toPlainText())
+
+    def close_down(self) -> None:
+        """Keep what is being edited; call this before the tasks are closed."""
+        if self.unsaved and self.list.editor is not None:
+            self.presenter.keep(self.list.editor.field.toPlainText())
+
     def close_editor(self) -> None:
         """Put the editor away."""
         self.list.close_editor()

@@ -167,6 +167,11 @@ class NotesPresenter:
             self._editing = ref
             self._view.edit(ref, line.note)
 
+    def changes(self, text: str) -> bool:
+        """Whether this text is another one than that of the note that is being edited; none at all is no text."""
+        line = self._line(self._editing) if self._editing is not None else None
+        return line is not None and bool(text.strip()) and text.strip() != line.note
+
     def keep(self, text: str) -> None:
         """Keep what was edited; the editor stays open until it is kept."""
         ref = self._editing

@@ -50,6 +50,7 @@ class ReaderPage(QWidget):
         self._theme, self._say, self._preferences = theme, say, preferences
         self._is_narrow = False
         self.presenter = ReaderPresenter(self, store, marks, tasks, open_ref)
+        self.turn_back, self.turn_forward = self.presenter.turn_back, self.presenter.turn_forward
         self.toolbar = Toolbar(theme)
         self.outline = Outline(theme)
         self.sheet = Sheet(theme)
@@ -207,7 +208,7 @@ class ReaderPage(QWidget):
         sheet.zoomed.connect(self.zoom)
         sheet.anchorClicked.connect(lambda url: presenter.follow(url.toString()))
         sheet.verticalScrollBar().valueChanged.connect(lambda _value: self.outline.follow(sheet.here()))
-        self.outline.chosen.connect(lambda anchor: presenter.follow(f"#{anchor}"))
+        self.outline.chosen.connect(self._follow_outline)
         self.link_bar.agreed.connect(_open_outside)
         self.link_bar.closed.connect(sheet.setFocus)
         self._theme.changed.connect(presenter.retypeset)
@@ -217,6 +218,10 @@ class ReaderPage(QWidget):
         self.outline.follow(self.sheet.here())
         self.presenter.typeset(raw)
         self.finding.search_again()
+
+    def _follow_outline(self, anchor: str) -> None:
+        self.presenter.follow(f"#{anchor}")
+        self.sheet.setFocus()  # what one wants next is to read on
 
     def _choose_paper(self, paper: str) -> None:
         self._preferences.paper = paper

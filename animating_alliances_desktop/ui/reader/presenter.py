@@ -74,6 +74,14 @@ class ReaderPresenter:
         """Go forward again."""
         self._travel(self._forward, self._back)
 
+    def turn_back(self) -> bool:
+        """Go back if that stays in the open text; False if it does not."""
+        return self._turn_within(self._back, self.back)
+
+    def turn_forward(self) -> bool:
+        """Go forward if that stays in the open text; False if it does not."""
+        return self._turn_within(self._forward, self.forward)
+
     def retypeset(self) -> None:
         """Set the text anew (another paper, another size) and stay at the same place."""
         if self._reading is None:
@@ -196,6 +204,12 @@ class ReaderPresenter:
         else:
             self._fetch(ref, Wish(place=there))
         self._show_way()
+
+    def _turn_within(self, way: list[tuple[Ref, Place]], go: Callable[[], None]) -> bool:
+        within = bool(way) and self._is_open(way[-1][0])
+        if within:
+            go()
+        return within
 
     def _show_way(self) -> None:
         self._view.show_way(back=bool(self._back), forward=bool(self._forward))

@@ -85,7 +85,7 @@ class Hints(Column):
                 ),
             ),
             (
-                ("last month", "NOT board"),
+                ("date:last month", "NOT board"),
                 self.tr(
                     "A time narrows to what was written then. NOT leaves out; OR takes either; gover* begins so."
                 ),

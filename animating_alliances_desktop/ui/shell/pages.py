@@ -22,6 +22,8 @@ class PageSpec:
     make: Callable[[], QWidget]
     on_rail: bool = True
     at_bottom: bool = False
+    under: str = ""
+    """The page that the rail shows as chosen while this one, which is not on it, is on view."""
 
 
 @runtime_checkable
@@ -66,6 +68,17 @@ class Stoppable(Protocol):
 
     def stop(self) -> None:
         """Stop it at its next step."""
+
+
+@runtime_checkable
+class Turning(Protocol):
+    """A page with a way back of its own, such as from a reference to the words that cite it."""
+
+    def turn_back(self) -> bool:
+        """Go one step back within the page; False if there is none."""
+
+    def turn_forward(self) -> bool:
+        """Go one step forward within the page; False if there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
     ]
     return [
         *specs,
-        PageSpec("reader", _tr("Reader"), "book-open", "", partial(make, "reader"), on_rail=False),
+        PageSpec(
+            "reader", _tr("Reader"), "book-open", "", partial(make, "reader"), on_rail=False, under="library"
+        ),
     ]
 
 

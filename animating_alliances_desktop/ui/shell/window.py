@@ -16,7 +16,7 @@ from animating_alliances_desktop.ui.kit.messages import MessageBar
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.shell.help import ShortcutsHelp
-from animating_alliances_desktop.ui.shell.pages import Arrivable, History, PageSpec, Place, Shown
+from animating_alliances_desktop.ui.shell.pages import Arrivable, History, PageSpec, Place, Shown, Turning
 from animating_alliances_desktop.ui.shell.palette import CommandPalette, Destination
 from animating_alliances_desktop.ui.shell.rail import Rail
 from animating_alliances_desktop.ui.shell.room import Room
@@ -26,6 +26,8 @@ __all__ = ["MainWindow", "PageSpec"]
 _COLLAPSE_BELOW = 1000
 _SIZE = (1280, 800)
 _SMALLEST = (720, 480)
+_FRAME, _TITLE_BAR = 4, 34
+"""What a window manager is likely to put around a window, in pixels."""
 
 
 class MainWindow(QMainWindow):
@@ -120,12 +122,16 @@ class MainWindow(QMainWindow):
         self._opener(ref, quote)
 
     def back(self) -> None:
-        """Go to the place before."""
-        self._show(self._history.back())
+        """Go to the place before: within the page, as far as it has one, or on the page before."""
+        page = self._stack.currentWidget()
+        if not (isinstance(page, Turning) and page.turn_back()):
+            self._show(self._history.back())
 
     def forward(self) -> None:
-        """Go to the place that we came back from."""
-        self._show(self._history.forward())
+        """Go to the place that we came back from, within the page or beyond it."""
+        page = self._stack.currentWidget()
+        if not (isinstance(page, Turning) and page.turn_forward()):
+            self._show(self._history.forward())
 
     def show_help(self) -> None:
         """Show all shortcuts."""
@@ -169,7 +175,7 @@ class MainWindow(QMainWindow):
             return
         page = self.page(place.page)
         self._stack.setCurrentWidget(page)
-        self._rail.choose(place.page)
+        self._rail.choose(self._specs[place.page].under or place.page)
         self._tell_where()
         if place.detail is not None and isinstance(page, Arrivable):
             page.arrive(place.detail)
@@ -221,5 +227,12 @@ class MainWindow(QMainWindow):
             area = QRect(*numbers)
             if any(screen.availableGeometry().intersects(area) for screen in QGuiApplication.screens()):
                 self.setGeometry(area)
+        _fit_screen(self)
         if shape.get("maximised") is True:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _fit_screen(window: QMainWindow) -> None:
+    """Make a window no larger than its screen leaves room for, frame included."""
+    room = window.screen().availableGeometry().adjusted(_FRAME, _TITLE_BAR, -_FRAME, -_FRAME)
+    window.resize(window.size().boundedTo(room.size()))

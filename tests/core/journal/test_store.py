@@ -88,3 +88,15 @@ def test_prompts_fit_the_moment_and_turn(workspace: Workspace) -> None:
     assert texts(moments=("ending",)) == []
     assert texts(most=1, turn=0) != texts(most=1, turn=1)
     assert texts() == texts()
+
+
+def test_a_keep_is_taken_back_unless_a_thought_was_added(workspace: Workspace, coast: Ref) -> None:
+    _changes, entry = workspace.journal.add(Draft(coast, DAY, what="We met."))
+    workspace.journal.reopen(entry.ref)
+    draft = workspace.journal.get(entry.ref)
+    assert draft.kept is None
+    workspace.journal.save(entry.ref, draft.rev, Draft(coast, DAY, what="We met, and voted."))
+    workspace.journal.keep(entry.ref)
+    workspace.journal.add_thought(entry.ref, "Did we?")
+    with pytest.raises(AppError, match="stands as it was kept"):
+        workspace.journal.reopen(entry.ref)

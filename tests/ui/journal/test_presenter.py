@@ -77,6 +77,9 @@ class FakeView:
     def tell_blank(self) -> None:
         self.blank_told += 1
 
+    def tell_kept(self, undo: Callable[[], None]) -> None:
+        self.undo = undo
+
     def tell_deleted(self, undo: Callable[[], None]) -> None:
         self.undo = undo
 
