@@ -36,7 +36,17 @@ if TYPE_CHECKING:
 
 BACKUP_EVERY_MS = 30 * 60 * 1000
 Then = Callable[[], object]
-TITLED = (Kind.PAPER, Kind.CASE, Kind.SLIDES, Kind.TERM, Kind.QUESTION, Kind.DOCUMENT)
+TITLED = (
+    Kind.PAPER,
+    Kind.CASE,
+    Kind.GUIDE,
+    Kind.INSTRUMENT,
+    Kind.FORM,
+    Kind.SLIDES,
+    Kind.TERM,
+    Kind.QUESTION,
+    Kind.DOCUMENT,
+)
 
 
 class App(QObject):

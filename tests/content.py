@@ -47,6 +47,57 @@ _SOURCES = """
   DOI: 10.1037/0003-066X.39.1.40
   note: A classic essay; argument rather than measurement.
 """
+_INSTRUMENTS = """
+- key: health-check
+  title: Health check
+  summary: A look at how it goes.
+  questions: [engagement]
+  updated: 2026-11-24
+  minutes: 30
+  about: Statements to *answer* together.
+  how: Each alone first, then aloud.
+  scale:
+    - {key: in-place, label: In place, meaning: We can point at it.}
+    - {key: not-yet, label: Not yet, meaning: We cannot.}
+  groups:
+    - key: engagement
+      title: Engagement
+      question: engagement
+      items:
+        - {key: diary, text: Members could say what they gave up to be here.}
+        - {key: risk, text: Money, steps: [none, some, much]}
+  credit: The idea is old [@weick-1984]; the words are ours.
+"""
+_FORMS = """
+- key: quick
+  title: Three minutes
+  summary: Right after the meeting.
+  questions: [engagement]
+  moments: [after-meeting]
+  minutes: 3
+  roles: [animator]
+  about: One line each will do.
+  parts:
+    - {key: what, title: What happened, hint: Facts first., prompts: [prompt/landed-on-hub, prompt/silence]}
+"""
+_GUIDE = """---
+title: A guide
+summary: What to do when.
+questions: [engagement]
+updated: 2026-11-24
+phases: [managing]
+---
+## Managing
+
+- [ ] Ask the hub what it dropped.
+
+![Who carries what](aa:figure/rings)
+"""
+RINGS = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 240">
+<title>Rings</title><circle cx="360" cy="120" r="100" fill="#f3ecdf" stroke="#24594f"/>
+<text x="360" y="125" font-family="Inter" font-size="16" text-anchor="middle" fill="#2a2520">hub</text>
+</svg>
+"""
 _PAPER = """---
 title: What helps alliances
 summary: A short overview for tests.
@@ -124,9 +175,13 @@ def write_small(folder: Path) -> Path:
     files = {
         "questions.yaml": _QUESTIONS,
         "prompts.yaml": _PROMPTS,
+        "instruments.yaml": _INSTRUMENTS,
+        "forms.yaml": _FORMS,
         "sources.yaml": _SOURCES,
         "papers/overview.md": _PAPER,
         "cases/harbour.md": _CASE,
+        "guides/practice.md": _GUIDE,
+        "figures/rings.svg": RINGS,
         "slides/introduction.md": _SLIDES,
         "glossary/hub.md": _TERM,
     }

@@ -13,7 +13,7 @@ from animating_alliances_desktop.core.database.tables import AnnotationRow, Bund
 from animating_alliances_desktop.core.enquiry.model import Gathered, Overview, Question
 from animating_alliances_desktop.core.errors import AppError
 
-TEXTS = (Kind.PAPER, Kind.CASE, Kind.SLIDES, Kind.PROMPT)
+TEXTS = (Kind.PAPER, Kind.CASE, Kind.GUIDE, Kind.INSTRUMENT, Kind.SLIDES, Kind.PROMPT)
 
 
 class EnquiryStore:

@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from animating_alliances_desktop.core.library.wording import day_in_words
 
+REFERENCES = "References"
 CITATION = r"\[(@[a-z0-9][^\[\]]*)\]"
 _MARK = "data-cited"
 _APART = "\u2060"
@@ -51,7 +52,7 @@ class Citations(Extension):
         items = "".join(
             f'<li id="ref-{n}">{reference(self.known[key])}</li>' for key, n in self.numbers.items()
         )
-        return f'<h2 id="references">References</h2><ol>{items}</ol>'
+        return f'<h2 id="references">{REFERENCES}</h2><ol>{items}</ol>'
 
 
 class _Citation(InlineProcessor):

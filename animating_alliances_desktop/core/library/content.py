@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
 
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.library.citations import keys_in, plain_reference
+from animating_alliances_desktop.core.library.citations import plain_reference
+from animating_alliances_desktop.core.library.figures import read_figures
 from animating_alliances_desktop.core.library.frontmatter import (
     Parsed,
     YamlError,
@@ -19,43 +19,24 @@ from animating_alliances_desktop.core.library.frontmatter import (
     parse_yaml,
     split,
 )
+from animating_alliances_desktop.core.library.joints import loose_ends
+from animating_alliances_desktop.core.library.shipped import Item, Shelf, read_text
 
-FOLDERS = {Kind.PAPER: "papers", Kind.CASE: "cases", Kind.SLIDES: "slides", Kind.TERM: "glossary"}
-FILES = {Kind.QUESTION: "questions", Kind.PROMPT: "prompts", Kind.SOURCE: "sources"}
-_LINK = re.compile(r"\]\(aa:([a-z]+/[^)\s#]+)")
+FOLDERS = {
+    Kind.PAPER: "papers",
+    Kind.CASE: "cases",
+    Kind.GUIDE: "guides",
+    Kind.SLIDES: "slides",
+    Kind.TERM: "glossary",
+}
+FILES = {
+    Kind.QUESTION: "questions",
+    Kind.INSTRUMENT: "instruments",
+    Kind.FORM: "forms",
+    Kind.PROMPT: "prompts",
+    Kind.SOURCE: "sources",
+}
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing of the shipped library, as written."""
-
-    ref: Ref
-    title: str
-    summary: str
-    fields: Mapping[str, Any]
-    body: str
-    file: str
-    body_line: int
-    body_field: str
-    lines: Mapping[str, int]
-    """On which line of the file each field stands."""
-
-    def at(self, field: str) -> str:
-        """The place of a field, as an error names it."""
-        return f"{self.file}, line {self.lines.get(field, 1)}, field “{field}”"
-
-
-@dataclass(slots=True)
-class Shelf:
-    """All that was found in a content folder, and a sentence on everything that is wrong with it."""
-
-    items: dict[Ref, Item] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-
-    def sources(self) -> dict[str, Mapping[str, Any]]:
-        """The sources by their key."""
-        return {ref.key: item.fields for ref, item in self.items.items() if ref.kind is Kind.SOURCE}
 
 
 def load(folder: Path) -> Shelf:
@@ -70,7 +51,8 @@ def load(folder: Path) -> Shelf:
             found = _from_markdown(folder, kind, path, schemas[kind.value], shelf.problems)
             if found is not None:
                 _put(shelf, found)
-    shelf.problems.extend(_loose_ends(shelf))
+    shelf.figures.update(read_figures(folder, shelf.problems))
+    shelf.problems.extend(loose_ends(shelf))
     return shelf
 
 
@@ -96,7 +78,7 @@ def _from_markdown(
     folder: Path, kind: Kind, path: Path, schema: Draft202012Validator, problems: list[str]
 ) -> Item | None:
     name = path.relative_to(folder.parent).as_posix()
-    text = _read(path, name, problems)
+    text = read_text(path, name, problems)
     if text is None:
         return None
     head, body, body_line = split(text)
@@ -124,7 +106,7 @@ def _from_yaml(
 ) -> Iterator[Item]:
     path = folder / f"{stem}.yaml"
     name = path.relative_to(folder.parent).as_posix()
-    text = _read(path, name, problems)
+    text = read_text(path, name, problems)
     parsed = _checked(text, schemas[f"{stem}-file"], name, 0, problems) if text is not None else None
     if parsed is not None:
         for number, fields in enumerate(parsed.data):
@@ -138,21 +120,13 @@ def _item(kind: Kind, fields: Mapping[str, Any], name: str, lines: Mapping[str, 
             parts = (fields["title"], fields["question"], fields["about"], "about")
         case Kind.PROMPT:
             parts = (fields["text"], "", "", "text")
+        case Kind.INSTRUMENT | Kind.FORM:
+            parts = (fields["title"], fields["summary"], fields["about"], "about")
         case _:
             parts = (fields["title"], plain_reference(fields), fields["note"], "note")
     title, summary, body, body_field = parts
     key = fields["id"] if kind is Kind.SOURCE else fields["key"]
     return Item(Ref(kind, key), title, summary, fields, body, name, lines[body_field] + 1, body_field, lines)
-
-
-def _read(path: Path, name: str, problems: list[str]) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8").replace("\r\n", "\n").removeprefix("\ufeff")
-    except UnicodeDecodeError:
-        problems.append(f"{name}: the file is not UTF-8 text; save it as UTF-8.")
-    except OSError as error:
-        problems.append(f"{name}: the file cannot be read ({error.strerror}).")
-    return None
 
 
 def _checked(
@@ -182,44 +156,3 @@ def _named_in(message: str) -> str:
 
 def _short(message: str) -> str:
     return message if len(message) <= 160 else f"{message[:80]} … {message[-70:]}"
-
-
-def _loose_ends(shelf: Shelf) -> Iterator[str]:
-    """Citations of unknown sources, links to texts that are not there."""
-    known = {f"{ref.kind.value}/{ref.key}" for ref in shelf.items}
-    for item in shelf.items.values():
-        yield from _unknown_citations(item, known)
-        yield from _dead_links(item, known)
-        yield from _unknown_neighbours(item, known)
-
-
-def _unknown_citations(item: Item, known: Collection[str]) -> Iterator[str]:
-    said = "the citation [@{}] names no source of sources.yaml."
-    for key, line in keys_in(item.body):
-        if f"source/{key}" not in known:
-            yield f"{_in_body(item, line)}: {said.format(key)}"
-    for key, _line in keys_in(item.fields.get("credit", "")):
-        if f"source/{key}" not in known:
-            yield f"{item.at('credit')}: {said.format(key)}"
-
-
-def _dead_links(item: Item, known: Collection[str]) -> Iterator[str]:
-    for match in _LINK.finditer(item.body):
-        if match[1] not in known:
-            line = item.body.count("\n", 0, match.start()) + 1
-            yield f"{_in_body(item, line)}: the link aa:{match[1]} leads nowhere."
-
-
-def _unknown_neighbours(item: Item, known: Collection[str]) -> Iterator[str]:
-    for name in ("related", "from"):
-        for target in _as_list(item.fields.get(name, ())):
-            if target not in known:
-                yield f"{item.at(name)}: there is no text {target}."
-
-
-def _in_body(item: Item, line: int) -> str:
-    return f"{item.file}, line {item.body_line + line - 1}, field “{item.body_field}”"
-
-
-def _as_list(value: Sequence[str] | str) -> Sequence[str]:
-    return [value] if isinstance(value, str) else value

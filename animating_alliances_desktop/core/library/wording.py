@@ -12,6 +12,9 @@ KINDS = {
     Kind.QUESTION: "Core question",
     Kind.PAPER: "Paper",
     Kind.CASE: "Case",
+    Kind.GUIDE: "Practice guide",
+    Kind.INSTRUMENT: "Instrument",
+    Kind.FORM: "Form",
     Kind.PROMPT: "Prompt",
     Kind.SLIDES: "Slide pack",
     Kind.TERM: "Glossary term",
@@ -87,6 +90,6 @@ def said(value: object) -> str:
 def subtitle(kind: Kind, fields: Mapping[str, Any], minutes: int) -> str:
     """One line under a title: what it is, when, and how long it takes."""
     parts = [KINDS[kind], str(fields.get("years") or fields.get("year") or "")]
-    if kind in (Kind.PAPER, Kind.CASE, Kind.DOCUMENT, Kind.SLIDES):
+    if kind in (Kind.PAPER, Kind.CASE, Kind.GUIDE, Kind.DOCUMENT, Kind.SLIDES):
         parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
     return " · ".join(part for part in parts if part)

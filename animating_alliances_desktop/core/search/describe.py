@@ -21,6 +21,7 @@ from animating_alliances_desktop.core.search.tree import (
 )
 
 _KINDS = {
+    Kind.GUIDE: "the practice guide",
     Kind.SLIDES: "slide packs",
     Kind.TERM: "the glossary",
     Kind.ENTRY: "the journal",

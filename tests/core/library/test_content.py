@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.bundle import signature
 from animating_alliances_desktop.core.library.content import load
 from animating_alliances_desktop.core.library.rendering import build, slides_of
+from animating_alliances_desktop.core.library.terms import Terms
 from tests.content import write_small
 
 
@@ -27,9 +29,8 @@ def swap(path: Path, old: str, new: str) -> None:
 def test_a_good_folder_has_no_problems(content: Path) -> None:
     shelf = load(content)
     assert shelf.problems == []
-    assert {ref.kind for ref in shelf.items} == {
-        Kind.QUESTION, Kind.PAPER, Kind.CASE, Kind.PROMPT, Kind.SLIDES, Kind.TERM, Kind.SOURCE
-    }  # fmt: skip
+    assert {ref.kind for ref in shelf.items} == {kind for kind in Kind if not kind.is_own}
+    assert list(shelf.figures) == ["rings"]
 
 
 @pytest.mark.parametrize(
@@ -116,14 +117,71 @@ def test_citations_become_numbers_with_a_list_of_references(content: Path) -> No
         '<li id="ref-1">Karl E. Weick (1984) “Small Wins”, <em>American Psychologist</em> 39(1), 40-49.'
         in paper["html"]
     )
-    assert paper["outline"][-1] == (2, "References", "references")
+    assert [heading[1] for heading in paper["outline"][-2:]] == ["References", "Cited in"]
     assert all(heading != "References" for heading, _text in bundle.paragraphs["aa:paper/overview"])
 
 
-def test_a_source_tells_where_it_is_cited(content: Path) -> None:
+def test_every_text_tells_where_it_is_cited(content: Path) -> None:
     rows = {row["ref"]: row for row in build(content).rows}
-    assert '<a href="aa:paper/overview">' in rows["aa:source/weick-1984"]["html"]
-    assert '<a href="aa:question/engagement">' in rows["aa:source/weick-1984"]["html"]
+    for cited, citing in (
+        ("source/weick-1984", "paper/overview"),
+        ("source/weick-1984", "question/engagement"),
+        ("source/weick-1984", "instrument/health-check"),
+        ("case/harbour", "paper/overview"),
+        ("case/harbour", "prompt/silence"),
+        ("prompt/silence", "form/quick"),
+    ):
+        _before, _heading, places = rows[f"aa:{cited}"]["html"].partition('<h2 id="cited-in">')
+        assert f'<a href="aa:{citing}">' in places
+    assert "cited-in" not in rows["aa:guide/practice"]["html"]
+
+
+def test_where_a_text_is_cited_is_not_found_as_its_own_words(content: Path) -> None:
+    bundle = build(content)
+    assert all(
+        heading not in ("References", "Cited in")
+        for paragraphs in bundle.paragraphs.values()
+        for heading, _text in paragraphs
+    )
+
+
+def test_a_term_is_linked_where_it_is_first_used(content: Path) -> None:
+    swap(content / "cases/harbour.md", "The members quarrelled", "The hub and its hubs quarrelled")
+    rows = {row["ref"]: row for row in build(content).rows}
+    assert 'The <a href="aa:term/hub">hub</a> and its hubs quarrelled' in rows["aa:case/harbour"]["html"]
+    assert rows["aa:paper/overview"]["html"].count('href="aa:term/hub"') == 1
+
+
+@pytest.mark.parametrize(
+    ("html", "linked"),
+    [
+        ("<p>A Hub, sub-hub or hubris.</p>", "<p>A Hub, sub-hub or hubris.</p>"),
+        ("<p>the <b>secretariat</b> &amp; hub</p>", '<p>the <b>{secretariat}</b> &amp; hub</p>'),
+        ("<p><a href='x'>a hub</a> or hubs</p>", '<p><a href="x">a hub</a> or {hubs}</p>'),
+        ("<blockquote><p>a hub</p></blockquote>", "<blockquote><p>a hub</p></blockquote>"),
+        ("<h2>the hub</h2><ul><li>hub, secretariat</li></ul>", "<h2>the hub</h2><ul><li>{hub}, secretariat</li></ul>"),
+    ],
+)
+def test_terms_are_found_as_words_in_running_text_only(content: Path, html: str, linked: str) -> None:
+    terms = Terms(load(content).items.values())
+    assert terms.linked(html) == re.sub(r"{(\w+)}", r'<a href="aa:term/hub">\1</a>', linked)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("</svg>", "", "figures/rings.svg, line 3: this is not valid XML"),
+        ("<title>", "<script>1</script><title>", "figures/rings.svg, line 2: a drawing is made of plain shapes"),
+        ('r="100"', 'r="100" onclick="x()"', "figures/rings.svg, line 2: a drawing is made of plain shapes"),
+        ('r="100"', 'r="100" style="fill:url(x)"', "figures/rings.svg, line 2: a drawing is made of plain"),
+    ],
+)
+def test_a_drawing_that_could_do_more_is_left_out(content: Path, old: str, new: str, said: str) -> None:
+    swap(content / "figures/rings.svg", old, new)
+    shelf = load(content)
+    assert any(said in problem for problem in shelf.problems), shelf.problems
+    assert shelf.figures == {}
+    assert any("the link aa:figure/rings leads nowhere" in problem for problem in shelf.problems)
 
 
 def test_slides_part_what_is_shown_from_what_is_said() -> None:

@@ -55,6 +55,9 @@ def test_everything_is_listed_in_sections(page: LibraryPage) -> None:
     assert {row.section for row in page.list.rows} == {
         "Papers",
         "Cases",
+        "Practice guide",
+        "Instruments",
+        "Forms",
         "Prompts",
         "Slide packs",
         "Terms",
@@ -74,7 +77,7 @@ def test_typing_filters_and_escaping_by_the_button_clears(qtbot: QtBot, page: Li
     clear = next(one for one in button if one.text() == "Clear the filters")
     assert clear.isVisible()
     qtbot.mouseClick(clear, LEFT)
-    assert len(titles(page)) == 7
+    assert len(titles(page)) == 10
     assert page.bar.words.text() == ""
 
 
