@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 import nh3
@@ -12,6 +13,7 @@ from lxml.html import HtmlElement
 from markdown import Markdown
 
 from animating_alliances_desktop.core.library.citations import Citations
+from animating_alliances_desktop.core.library.figures import ADDRESS, Captions
 from animating_alliances_desktop.core.library.model import Heading, Rendered
 
 _TAGS = {
@@ -31,6 +33,7 @@ _TAGS = {
         "em",
         "hr",
         "i",
+        "img",
     ),
     *("h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "ul"),
     *("table", "tbody", "td", "th", "thead", "tr"),
@@ -39,6 +42,7 @@ _ATTRIBUTES = {
     "*": {"id"},
     "a": {"href"},
     "abbr": {"title"},
+    "img": {"src", "alt"},
     "td": {"align"},
     "th": {"align"},
     "ol": {"start"},
@@ -48,6 +52,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACE = re.compile(r"[ \t\r\n]+")
 """Not the narrow space before the number of a citation, which holds it to its word."""
 _EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(\s*<th[^>]*>\s*</th>)+\s*</tr>\s*</thead>\s*")
+_NO_PICTURE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = {*_HEADINGS, "p", "li", "dt", "dd", "pre", "tr", "blockquote", "caption"}
 
@@ -59,7 +64,17 @@ def render(text: str, sources: Mapping[str, Mapping[str, Any]] | None = None) ->
     """
     citations = Citations(sources or {})
     markdown = Markdown(
-        extensions=["tables", "footnotes", "def_list", "abbr", "sane_lists", "toc", "smarty", citations],
+        extensions=[
+            "tables",
+            "footnotes",
+            "def_list",
+            "abbr",
+            "sane_lists",
+            "toc",
+            "smarty",
+            citations,
+            Captions(),
+        ],
         extension_configs={"toc": {"permalink": False}},
     )
     body = markdown.convert(text) + citations.references()
@@ -82,22 +97,35 @@ def rendered(html: str) -> Rendered:
     return Rendered(clean, tuple(outline), tuple(paragraphs))
 
 
+@lru_cache(maxsize=4_096)  # a title is shown in many lists
 def typographic(line: str) -> str:
     """A line of plain text with the quotation marks and dashes of a book."""
-    html = Markdown(extensions=["smarty"]).convert(line)
+    html = _plain().reset().convert(line)
     return str(lxml_html.fragment_fromstring(html, create_parent="div").text_content())
 
 
+@cache
+def _plain() -> Markdown:
+    """Putting a converter together takes longer than a line does."""
+    return Markdown(extensions=["smarty"])
+
+
 def sanitise(html: str) -> str:
-    """Leave only what a text consists of: no script, no style, no picture, no address but links."""
-    return nh3.clean(
+    """Leave only what a text consists of: no script, no style, no picture but our own, no address but links."""
+    clean = nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        attribute_filter=_only_own_pictures,
         url_schemes={"http", "https", "mailto", "aa"},
         link_rel=None,
         strip_comments=True,
     )
+    return _NO_PICTURE.sub("", clean)
+
+
+def _only_own_pictures(tag: str, attribute: str, value: str) -> str | None:
+    return None if tag == "img" and attribute == "src" and not value.startswith(ADDRESS) else value
 
 
 def _blocks(html: str) -> Iterator[HtmlElement]:

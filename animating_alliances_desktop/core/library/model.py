@@ -60,6 +60,8 @@ class Reading:
     place: Place | None = None
     meta: tuple[tuple[str, str], ...] = ()
     related: tuple[tuple[Ref, str], ...] = ()
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """The drawings (SVG) that the text shows, by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from uuid import UUID
 
@@ -78,6 +78,7 @@ class LibraryStore:
                 place=_place(session, ref),
                 meta=wording.meta(ref.kind, fields),
                 related=tuple(_related(session, fields.get("related", ()))),
+                figures=_figures(row),
             )
 
     def source_of(self, ref: Ref) -> str:
@@ -156,9 +157,10 @@ def _bundled(session: Session, kinds: Collection[Kind]) -> Iterator[Listed]:
         .order_by(BundledRow.position)
     )
     for row in rows:
-        questions = tuple(row.fields.get("questions", ()))
+        fields = {name: value for name, value in row.fields.items() if name != "figures"}
+        questions = tuple(fields.get("questions", ()))
         yield Listed(
-            Ref.parse(row.ref), row.title, row.summary, questions, minutes_to_read(row.words), row.fields
+            Ref.parse(row.ref), row.title, row.summary, questions, minutes_to_read(row.words), fields
         )
 
 
@@ -183,6 +185,11 @@ def _row_or_none(session: Session, ref: Ref) -> BundledRow | DocumentRow | None:
         return _row(session, ref)
     except AppError:
         return None
+
+
+def _figures(row: BundledRow | DocumentRow) -> Mapping[str, str]:
+    figures: Mapping[str, str] = row.fields.get("figures", {}) if isinstance(row, BundledRow) else {}
+    return figures
 
 
 def _place(session: Session, ref: Ref) -> Place | None:

@@ -10,6 +10,7 @@ from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.annotations.store import AnnotationStore
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.core.library.figures import with_drawings
 from animating_alliances_desktop.core.library.store import LibraryStore
 from animating_alliances_desktop.core.sharing.export import Thing, plain
 from animating_alliances_desktop.core.sharing.markdown import (
@@ -79,7 +80,7 @@ def _text(library: LibraryStore, ref: Ref) -> Page:
     reading = library.read(ref)
     source = library.source_of(ref)
     markdown = source if ref.kind is Kind.DOCUMENT else f"# {reading.title}\n\n{source}".rstrip() + "\n"
-    html = f"<h1>{escape(reading.title)}</h1>\n{reading.html}"
+    html = f"<h1>{escape(reading.title)}</h1>\n{with_drawings(reading.html, reading.figures)}"
     return Page(markdown, html, {**plain(reading), "markdown": source})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from animating_alliances_desktop.ui.reader.layer import rects_of
@@ -13,6 +13,7 @@ GUTTER = 34
 """Room at both sides of the column, for quotation bars and for the dots of notes."""
 CARET = Qt.TextInteractionFlag.TextSelectableByKeyboard
 _TOP = 40
+_MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Leaf(QTextBrowser):
@@ -84,6 +85,19 @@ class Leaf(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Refuse whatever a text asks for; nothing outside of it is read."""
         return ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring a text cursor with F7, or with Shift and an arrow; without one, the arrows scroll."""
+        selects = event.key() in _MOVES and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        has_caret = self.textInteractionFlags() & CARET
+        if event.key() == Qt.Key.Key_F7:
+            self.use_caret(on=not has_caret)
+        elif event.key() == Qt.Key.Key_Escape and has_caret:
+            self.use_caret(on=False)
+        else:
+            if selects and not has_caret:
+                self.use_caret(on=True)
+            super().keyPressEvent(event)
 
     def put_caret(self, position: int) -> None:
         """Put the text cursor somewhere, without moving the page."""

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QWidget
 from animating_alliances_desktop.core.library.model import Reading
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.layer import Layer
-from animating_alliances_desktop.ui.reader.leaf import CARET, GUTTER, Leaf
+from animating_alliances_desktop.ui.reader.leaf import GUTTER, Leaf
+from animating_alliances_desktop.ui.reader.pictures import Pictures
 from animating_alliances_desktop.ui.reader.ports import Shown
 from animating_alliances_desktop.ui.reader.typesetter import Page, Typesetter
 from animating_alliances_desktop.ui.reader.typography import (
@@ -26,12 +27,12 @@ from animating_alliances_desktop.ui.reader.typography import (
     column_width,
     foot_of,
     heading_of,
+    picture_width,
     style_sheet,
 )
 
 _GLOW = 2200
 _TOP = 40
-_MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Sheet(Leaf):
@@ -77,7 +78,9 @@ class Sheet(Leaf):
         self._dress()
         old = self.setter
         sheet = style_sheet(self._theme.paper, zoom, reading.ref.kind)
-        setter = Typesetter(sheet, body_font(zoom), GUTTER, self)
+        width = picture_width(zoom, self.viewport().width() - 2 * GUTTER)
+        pictures = Pictures(reading.figures, self._theme.paper, width, self.devicePixelRatioF())
+        setter = Typesetter(sheet, body_font(zoom), GUTTER, pictures, self)
         setter.began.connect(lambda: self._begin(setter))
         setter.finished.connect(self._tell_words)
         self.setter = setter
@@ -143,6 +146,8 @@ class Sheet(Leaf):
         first = self.visible()[0] if self.setter is not None and self.verticalScrollBar().value() else 0
         self._set_margins()
         super().resizeEvent(event)
+        if self.setter is not None:
+            self.setter.page.fit(picture_width(self._zoom, self.viewport().width() - 2 * GUTTER))
         if first > 0:
             self.verticalScrollBar().setValue(round(self.top_of(first) - 4))
 
@@ -171,19 +176,6 @@ class Sheet(Leaf):
         """Tell that the pointer is on no letter any more."""
         super().leaveEvent(event)
         self.hovered.emit(-1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Bring a text cursor with F7, or with Shift and an arrow; without one, the arrows scroll."""
-        selects = event.key() in _MOVES and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        has_caret = self.textInteractionFlags() & CARET
-        if event.key() == Qt.Key.Key_F7:
-            self.use_caret(on=not has_caret)
-        elif event.key() == Qt.Key.Key_Escape and has_caret:
-            self.use_caret(on=False)
-        else:
-            if selects and not has_caret:
-                self.use_caret(on=True)
-            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Tell what was selected with the keys."""

@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
+from animating_alliances_desktop.ui.reader.pictures import Pictures
 from animating_alliances_desktop.ui.reader.slices import slices
 
 _BUDGET = 0.02
@@ -20,9 +29,33 @@ _OPENERS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 class Page(QTextDocument):
     """A document that reads nothing from outside itself."""
 
+    def __init__(self, pictures: Pictures, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._drawn: list[QUrl] = []
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Refuse whatever a text asks for: everything that it needs is in it."""
-        return ""
+        """Draw our own pictures, and refuse whatever else a text asks for: everything that it needs is in it."""
+        if kind != QTextDocument.ResourceType.ImageResource:
+            return ""
+        url = QUrl(name)
+        self._drawn.append(url)
+        picture = self._draw(url)
+        return "" if picture.isNull() else picture
+
+    def fit(self, width: int) -> None:
+        """Draw the pictures anew if the column is of another width now."""
+        if self._pictures.fit(width) and self._drawn:
+            for url in self._drawn:
+                self._draw(url)
+            self.markContentsDirty(0, self.characterCount())
+
+    def _draw(self, url: QUrl) -> QImage:
+        picture = self._pictures.draw(url.toString())
+        self.addResource(
+            QTextDocument.ResourceType.ImageResource, url, picture
+        )  # else Qt asks at every layout
+        return picture
 
 
 class Typesetter(QObject):
@@ -31,9 +64,9 @@ class Typesetter(QObject):
     began = Signal()
     finished = Signal()
 
-    def __init__(self, sheet: str, font: QFont, margin: float, parent: QObject) -> None:
+    def __init__(self, sheet: str, font: QFont, margin: float, pictures: Pictures, parent: QObject) -> None:
         super().__init__(parent)
-        self.page = Page(self)
+        self.page = Page(pictures, self)
         self.page.setUndoRedoEnabled(False)
         self.page.setDefaultFont(font)
         self.page.setDefaultStyleSheet(sheet)

@@ -71,6 +71,11 @@ def column_width(zoom: float) -> int:
     return round(QFontMetricsF(body_font(zoom)).averageCharWidth() * MEASURE)
 
 
+def picture_width(zoom: float, room: int) -> int:
+    """How wide pictures are where the text has this much room."""
+    return max(0, min(column_width(zoom), room))
+
+
 def style_sheet(paper: Palette, zoom: float, kind: Kind) -> str:
     """The style sheet of a text: its sizes from the zoom, its colours from the paper."""
     em = BODY * zoom

@@ -156,10 +156,13 @@ def test_a_term_is_linked_where_it_is_first_used(content: Path) -> None:
     ("html", "linked"),
     [
         ("<p>A Hub, sub-hub or hubris.</p>", "<p>A Hub, sub-hub or hubris.</p>"),
-        ("<p>the <b>secretariat</b> &amp; hub</p>", '<p>the <b>{secretariat}</b> &amp; hub</p>'),
+        ("<p>the <b>secretariat</b> &amp; hub</p>", "<p>the <b>{secretariat}</b> &amp; hub</p>"),
         ("<p><a href='x'>a hub</a> or hubs</p>", '<p><a href="x">a hub</a> or {hubs}</p>'),
         ("<blockquote><p>a hub</p></blockquote>", "<blockquote><p>a hub</p></blockquote>"),
-        ("<h2>the hub</h2><ul><li>hub, secretariat</li></ul>", "<h2>the hub</h2><ul><li>{hub}, secretariat</li></ul>"),
+        (
+            "<h2>the hub</h2><ul><li>hub, secretariat</li></ul>",
+            "<h2>the hub</h2><ul><li>{hub}, secretariat</li></ul>",
+        ),
     ],
 )
 def test_terms_are_found_as_words_in_running_text_only(content: Path, html: str, linked: str) -> None:
@@ -170,8 +173,12 @@ def test_terms_are_found_as_words_in_running_text_only(content: Path, html: str,
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("</svg>", "", "figures/rings.svg, line 3: this is not valid XML"),
-        ("<title>", "<script>1</script><title>", "figures/rings.svg, line 2: a drawing is made of plain shapes"),
+        ("</text>", "", "figures/rings.svg, line 4: this is not valid XML"),
+        (
+            "<title>",
+            "<script>1</script><title>",
+            "figures/rings.svg, line 2: a drawing is made of plain shapes",
+        ),
         ('r="100"', 'r="100" onclick="x()"', "figures/rings.svg, line 2: a drawing is made of plain shapes"),
         ('r="100"', 'r="100" style="fill:url(x)"', "figures/rings.svg, line 2: a drawing is made of plain"),
     ],

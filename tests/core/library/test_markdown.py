@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from animating_alliances_desktop.core.library.figures import with_drawings
 from animating_alliances_desktop.core.library.markdown import render, sanitise
 
 HOSTILE = [
@@ -64,6 +65,18 @@ def test_what_a_text_consists_of_stays() -> None:
 def test_any_text_renders_and_stays_clean(text: str) -> None:
     html = render(text).html
     assert sanitise(html) == html or sanitise(sanitise(html)) == sanitise(html)
+
+
+def test_a_drawing_of_ours_has_its_caption_and_no_other_picture_stays() -> None:
+    made = render("![Who carries what](aa:figure/rings)\n\n![x](https://example.org/x.png) words")
+    assert (
+        '<p><img alt="Who carries what" src="aa:figure/rings"><br>\n<em>Who carries what</em></p>'
+        in made.html
+    )
+    assert "example.org" not in made.html
+    assert made.paragraphs[0][1] == "Who carries what"
+    shown = with_drawings(made.html, {"rings": "<svg/>"})
+    assert "<p><svg/><br>" in shown
 
 
 def test_citations_are_numbered_in_the_order_of_reading() -> None:

@@ -222,6 +222,35 @@ def test_nothing_outside_the_text_is_read(desk: Desk, qtbot: QtBot, tmp_path: Pa
     assert "not for the page" not in sheet.toPlainText()
 
 
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 240">
+<rect x="0" y="0" width="720" height="240" fill="#24594f"/></svg>"""
+
+
+@pytest.mark.parametrize("paper", ["light", "dark"])
+def test_a_drawing_stands_in_the_column_in_the_colours_of_the_paper(
+    desk: Desk, qtbot: QtBot, paper: str
+) -> None:
+    html = '<p>Before.</p><p><img src="aa:figure/block" alt="A block"><br><em>A block</em></p><p>After.</p>'
+    desk.library.readings[CASE] = replace(reading(CASE, html), figures={"block": DRAWING})
+    desk.page.toolbar.paper_chosen.emit(paper)
+    desk.read(qtbot, CASE)
+    sheet = desk.page.sheet
+    shown = next(word for word in (paper, "light") if word == paper)
+    accent = desk.theme.paper.colour("accent")
+    assert desk.theme.paper.name == shown
+    wide = count_pixels(sheet.viewport(), accent)
+    assert wide > 10_000
+    desk.page.resize(700, 800)
+    qtbot.waitUntil(lambda: 2_000 < count_pixels(sheet.viewport(), accent) < wide)
+    assert sheet.horizontalScrollBar().maximum() == 0
+
+
+def test_what_points_at_no_drawing_is_no_picture(desk: Desk, qtbot: QtBot) -> None:
+    desk.library.readings[CASE] = reading(CASE, '<p>Words <img src="aa:figure/none"> and words.</p>')
+    desk.read(qtbot, CASE)
+    assert desk.find("and words.")
+
+
 def test_a_footnote_leads_down_and_back_leads_up_again(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
     scroll = desk.page.sheet.verticalScrollBar()
