@@ -29,6 +29,8 @@ class Kind(StrEnum):
     ENTRY = "entry"
     NOTE = "note"
     ANNOTATION = "annotation"
+    TAG = "tag"
+    COLLECTION = "collection"
 
     @property
     def plural(self) -> str:
@@ -43,7 +45,15 @@ class Kind(StrEnum):
 
 _PLURALS = {Kind.SLIDES: "slides", Kind.TERM: "glossary", Kind.ENTRY: "entries"}
 _VALUES = {kind.value for kind in Kind}
-_OWN = {Kind.DOCUMENT, Kind.ALLIANCE, Kind.ENTRY, Kind.NOTE, Kind.ANNOTATION}
+_OWN = {
+    Kind.DOCUMENT,
+    Kind.ALLIANCE,
+    Kind.ENTRY,
+    Kind.NOTE,
+    Kind.ANNOTATION,
+    Kind.TAG,
+    Kind.COLLECTION,
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -47,18 +47,30 @@ class DocumentRow(Record):
     author: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     year: Mapped[str] = mapped_column(String(16), default="")
     summary: Mapped[str] = mapped_column(default="")
+    file_name: Mapped[str] = mapped_column(default="", server_default="")
     media_type: Mapped[str] = mapped_column(String(64))
     digest: Mapped[str] = mapped_column(String(64), unique=True)
     original: Mapped[bytes] = mapped_column(deferred=True)
     html: Mapped[str] = mapped_column(deferred=True)
     outline: Mapped[list[Any]] = mapped_column(deferred=True)
     paragraphs: Mapped[list[Any]] = mapped_column(deferred=True)
+    pages: Mapped[list[Any]] = mapped_column(default=list, server_default="[]", deferred=True)
+    """Of a text with pages, for each its printed number and how many words it holds: [["iv", 120], …]."""
     words: Mapped[int]
 
     def findable(self) -> Findable:
         """Its paragraphs, cut into passages."""
         paragraphs = ((heading, text) for heading, text in self.paragraphs)
         return Findable(self.ref, self.title, cut(paragraphs), Facets(author=self.author))
+
+
+class PictureRow(Base):
+    """A picture in a document, as it came out of it; derived from the original, and kept as long as that."""
+
+    __tablename__ = "picture"
+    document_id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    data: Mapped[bytes]
 
 
 class AllianceRow(Record):
@@ -172,6 +184,8 @@ class AnnotationRow(Record):
     end: Mapped[int]
     colour: Mapped[str] = mapped_column(String(16))
     state: Mapped[str] = mapped_column(String(16))
+    page: Mapped[int | None]
+    """Of a text with pages, the first page that the passage stands on (from 0)."""
 
     def findable(self) -> Findable:
         """The quoted words, under the title of the text that they stand in."""
@@ -194,6 +208,84 @@ class NoteRow(Record):
         return Findable(
             self.ref, self.about_title, cut([("", self.text)]), Facets(day=self.created_at.date())
         )
+
+
+class TagRow(Record):
+    """A word of the user's own under which anything can be put."""
+
+    __tablename__ = "tag"
+    KIND = Kind.TAG
+    name: Mapped[str] = mapped_column(info=USER_TEXT)
+
+    def findable(self) -> Findable:
+        """Its name."""
+        return Findable(self.ref, self.name, ())
+
+
+class TaggingRow(Record):
+    """That a thing has a tag."""
+
+    __tablename__ = "tagging"
+    KIND = Kind.TAG
+    tag_id: Mapped[UUID] = mapped_column(ForeignKey("tag.id"), index=True)
+    target: Mapped[str] = mapped_column(String(200), index=True)
+    tag: Mapped[TagRow] = relationship()
+
+    @property
+    def ref(self) -> Ref:
+        """A tagging is known by its own key, and shown with its tag."""
+        return Ref(Kind.TAG, f"{self.tag_id}/{self.id}")
+
+    @property
+    def seen_as(self) -> Ref:
+        """The tag."""
+        return Ref(Kind.TAG, str(self.tag_id))
+
+
+class CollectionRow(Record):
+    """Things that the user put together, in an order; the reading list is one."""
+
+    __tablename__ = "collection"
+    KIND = Kind.COLLECTION
+    name: Mapped[str] = mapped_column(info=USER_TEXT)
+    about: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    role: Mapped[str] = mapped_column(String(16), default="")
+    """`reading` for the one reading list, else nothing."""
+
+    def findable(self) -> Findable:
+        """Its name and what it is about."""
+        return Findable(self.ref, self.name, cut([("", self.about)]))
+
+
+class CollectedRow(Record):
+    """That a thing is in a collection, and at which place."""
+
+    __tablename__ = "collected"
+    KIND = Kind.COLLECTION
+    collection_id: Mapped[UUID] = mapped_column(ForeignKey("collection.id"), index=True)
+    target: Mapped[str] = mapped_column(String(200), index=True)
+    position: Mapped[int]
+    collection: Mapped[CollectionRow] = relationship()
+
+    @property
+    def ref(self) -> Ref:
+        """An entry of a collection is known by its own key, and shown with its collection."""
+        return Ref(Kind.COLLECTION, f"{self.collection_id}/{self.id}")
+
+    @property
+    def seen_as(self) -> Ref:
+        """The collection."""
+        return Ref(Kind.COLLECTION, str(self.collection_id))
+
+
+class LinkRow(Base):
+    """That a text of the user's points at a thing by `[[…]]`; derived from the text, written with it."""
+
+    __tablename__ = "link"
+    source: Mapped[str] = mapped_column(String(200), primary_key=True)
+    target: Mapped[str] = mapped_column(String(200), primary_key=True, index=True)
+    words: Mapped[str]
+    """The sentence around the link."""
 
 
 class PlaceRow(Base):
@@ -239,5 +331,9 @@ RECORDS: tuple[type[Record], ...] = (
     AddendumRow,
     AnnotationRow,
     NoteRow,
+    TagRow,
+    TaggingRow,
+    CollectionRow,
+    CollectedRow,
 )
 """The tables of the user's rows, parents before children."""

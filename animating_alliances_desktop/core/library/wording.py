@@ -24,6 +24,8 @@ KINDS = {
     Kind.ENTRY: "Journal entry",
     Kind.NOTE: "Note",
     Kind.ANNOTATION: "Highlight",
+    Kind.TAG: "Tag",
+    Kind.COLLECTION: "Collection",
 }
 
 QUESTIONS = {

@@ -22,6 +22,8 @@ ICONS = {
     Kind.ENTRY: "notebook-pen",
     Kind.NOTE: "sticky-note",
     Kind.ANNOTATION: "highlighter",
+    Kind.TAG: "tag",
+    Kind.COLLECTION: "archive",
 }
 
 
@@ -43,6 +45,8 @@ def names() -> dict[Kind, str]:
         Kind.ENTRY: _tr("Journal"),
         Kind.NOTE: _tr("Notes"),
         Kind.ANNOTATION: _tr("Highlights"),
+        Kind.TAG: _tr("Tags"),
+        Kind.COLLECTION: _tr("Collections"),
     }
 
 

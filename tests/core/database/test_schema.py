@@ -22,17 +22,21 @@ from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.errors import AppError
 from tests.core.database.conftest import NotingIndex
 
-_ADDS_A_COLUMN = """
+NEXT = schema.GENERATION + 1
+_HEAD = (
+    f'revision, down_revision, branch_labels, depends_on = "{NEXT:04}", "{schema.GENERATION:04}", None, None'
+)
+_ADDS_A_COLUMN = f"""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+{_HEAD}
 def upgrade():
     with op.batch_alter_table("alliance") as batch:
         batch.add_column(sa.Column("colour", sa.Text(), nullable=False, server_default="grey"))
 """
-_LOSES_MEMBERS = """
+_LOSES_MEMBERS = f"""
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+{_HEAD}
 def upgrade():
     op.execute("DELETE FROM member")
 """
@@ -95,16 +99,16 @@ def test_a_file_that_is_not_ours_is_refused_in_a_sentence(path: Path, damage: st
 
 def scripts_with(folder: Path, step: str) -> Path:
     shutil.copytree(schema.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0002_next.py").write_text(step, encoding="utf-8")
+    (folder / "versions" / f"v{NEXT:04}_next.py").write_text(step, encoding="utf-8")
     return folder
 
 
 def test_an_older_workspace_is_migrated_on_a_copy_after_a_backup(path: Path, tmp_path: Path) -> None:
     filled(path)
     scripts = scripts_with(tmp_path / "scripts", _ADDS_A_COLUMN)
-    assert schema.shape_of(path, 2) is schema.Shape.OLDER
-    schema.migrate(path, tmp_path / "backups", scripts=scripts, generation=2)
-    assert schema.shape_of(path, 2) is schema.Shape.OURS
+    assert schema.shape_of(path, NEXT) is schema.Shape.OLDER
+    schema.migrate(path, tmp_path / "backups", scripts=scripts, generation=NEXT)
+    assert schema.shape_of(path, NEXT) is schema.Shape.OURS
     engine = open_engine(path)
     with engine.connect() as connection:
         found = connection.execute(
@@ -121,6 +125,6 @@ def test_a_migration_that_would_lose_something_changes_nothing(path: Path, tmp_p
     before = path.read_bytes()
     scripts = scripts_with(tmp_path / "scripts", _LOSES_MEMBERS)
     with pytest.raises(AppError, match="without loss"):
-        schema.migrate(path, tmp_path / "backups", scripts=scripts, generation=2)
+        schema.migrate(path, tmp_path / "backups", scripts=scripts, generation=NEXT)
     assert path.read_bytes() == before
     assert schema.shape_of(path) is schema.Shape.OURS
