@@ -177,6 +177,7 @@ def write_small(folder: Path) -> Path:
         "prompts.yaml": _PROMPTS,
         "instruments.yaml": _INSTRUMENTS,
         "forms.yaml": _FORMS,
+        "synonyms.yaml": "- [boss, line manager]\n",
         "sources.yaml": _SOURCES,
         "papers/overview.md": _PAPER,
         "cases/harbour.md": _CASE,

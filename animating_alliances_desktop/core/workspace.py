@@ -97,6 +97,7 @@ class Workspace:
             built = bundle.Bundle(**worker.ask(BUILD, seconds=BUILD_SECONDS, folder=str(self._content)))
         with self._database.rewrite() as connection:
             bundle.store(connection, self._index, built, wanted)
+            self._index.learn(connection, built.synonyms)
         return Changes.gather(Ref.parse(row["ref"]) for row in built.rows)
 
     def rebuild_index(self) -> None:

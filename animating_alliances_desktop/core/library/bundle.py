@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,18 @@ from animating_alliances_desktop.core.library.model import Heading
 
 SIGNATURE = "bundle_signature"
 PROBLEMS = "bundle_problems"
+_FILED_AS = {
+    Kind.PAPER: ("paper",),
+    Kind.CASE: ("case study", "example"),
+    Kind.GUIDE: ("practice guide", "checklist"),
+    Kind.INSTRUMENT: ("instrument", "tool", "template"),
+    Kind.FORM: ("form", "template"),
+    Kind.PROMPT: ("prompt", "question to ask"),
+    Kind.SLIDES: ("slides", "presentation"),
+    Kind.TERM: ("glossary", "definition", "meaning"),
+}
+"""What people call a text of a kind when they look for one."""
+_IN_WORDS = {3: "three", 10: "ten", 25: "twenty-five"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,7 @@ class Bundle:
     rows: list[dict[str, Any]] = field(default_factory=list)
     paragraphs: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    synonyms: list[list[str]] = field(default_factory=list)
 
 
 def store(connection: Connection, index: Index, bundle: Bundle, signature: str) -> None:
@@ -68,7 +81,7 @@ def findable(row: Mapping[str, Any], paragraphs: Iterable[tuple[str, str]]) -> F
     phases = fields.get("phases") or ([fields["phase"]] if "phase" in fields else [])
     facets = Facets(
         questions=tuple(fields.get("questions", ())) or _own_question(row),
-        tags=tuple(fields.get("moments", ())) + tuple(fields.get("aliases", ())),
+        tags=tuple(_tags(Kind(row["kind"]), fields)),
         sector=tuple(fields.get("sector", ())),
         region=tuple(fields.get("region", ())),
         form=tuple(fields.get("form", ())),
@@ -79,6 +92,15 @@ def findable(row: Mapping[str, Any], paragraphs: Iterable[tuple[str, str]]) -> F
     )
     opening = (Passage(row["summary"]),) if row["summary"] and row["kind"] != Kind.QUESTION else ()
     return Findable(Ref.parse(row["ref"]), row["title"], opening + cut(paragraphs), facets)
+
+
+def _tags(kind: Kind, fields: Mapping[str, Any]) -> Iterator[str]:
+    """What else people may ask for when this text is what they want."""
+    yield from fields.get("moments", ())
+    yield from fields.get("aliases", ())
+    yield from _FILED_AS.get(kind, ())
+    if "minutes" in fields:
+        yield f"{_IN_WORDS.get(fields['minutes'], fields['minutes'])} minutes"
 
 
 def headings(outline: Iterable[tuple[int, str, str]]) -> tuple[Heading, ...]:

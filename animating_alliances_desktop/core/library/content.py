@@ -51,6 +51,7 @@ def load(folder: Path) -> Shelf:
             found = _from_markdown(folder, kind, path, schemas[kind.value], shelf.problems)
             if found is not None:
                 _put(shelf, found)
+    shelf.synonyms = _synonyms(folder, schemas, shelf.problems)
     shelf.figures.update(read_figures(folder, shelf.problems))
     shelf.problems.extend(loose_ends(shelf))
     return shelf
@@ -112,6 +113,15 @@ def _from_yaml(
         for number, fields in enumerate(parsed.data):
             lines = {field: parsed.line_of([number, field]) for field in fields}
             yield _item(kind, fields, name, lines)
+
+
+def _synonyms(
+    folder: Path, schemas: Mapping[str, Draft202012Validator], problems: list[str]
+) -> list[list[str]]:
+    name = f"{folder.name}/synonyms.yaml"
+    text = read_text(folder / "synonyms.yaml", name, problems)
+    parsed = _checked(text, schemas["synonyms-file"], name, 0, problems) if text is not None else None
+    return parsed.data if parsed is not None else []
 
 
 def _item(kind: Kind, fields: Mapping[str, Any], name: str, lines: Mapping[str, int]) -> Item:

@@ -25,7 +25,7 @@ _SLIDE = re.compile(r"^---\s*$", re.MULTILINE)
 def build(folder: Path) -> Bundle:
     """Render all of a content folder."""
     shelf = load(folder)
-    bundle = Bundle(problems=shelf.problems)
+    bundle = Bundle(problems=shelf.problems, synonyms=shelf.synonyms)
     sources, mentioned, terms = shelf.sources(), mentions(shelf), Terms(shelf.items.values())
     for position, item in enumerate(shelf.items.values()):
         made = render(_markdown_of(item, shelf), sources)

@@ -38,6 +38,8 @@ class Shelf:
     problems: list[str] = field(default_factory=list)
     figures: dict[str, str] = field(default_factory=dict)
     """The drawings (SVG) by their name."""
+    synonyms: list[list[str]] = field(default_factory=list)
+    """Groups of words for the same thing."""
 
     def sources(self) -> dict[str, Mapping[str, Any]]:
         """The sources by their key."""

@@ -39,12 +39,15 @@ _SHARES = (1.0, 0.5, 0.0)
 
 # The rank is a column of FTS5, the bm25() that `Index` set. Of each thing the best passage is kept:
 # SQLite takes the other columns from the row in which the minimum was found.
-_RANKED = f"""SELECT passage >> {SHIFT}, min(score), passage FROM (SELECT rowid AS passage, rank AS score
+_RANKED = f"""SELECT passage >> {SHIFT}, min(score), passage, count(*) FROM (SELECT rowid AS passage, rank AS score
     FROM search_text WHERE search_text MATCH ?{{}}) GROUP BY passage >> {SHIFT}"""
 _AMONG = f" AND rowid >> {SHIFT} IN (SELECT value FROM json_each(?))"
-_NAMED = "SELECT id, kind, title FROM search_thing WHERE id IN (SELECT value FROM json_each(?))"
-_SPARE, _CALLED, _SOURCE = 3, 1.6, 0.6
+_NAMED = """SELECT id, kind, title, passages, (SELECT avg(passages) FROM search_thing) FROM search_thing
+    WHERE id IN (SELECT value FROM json_each(?))"""
+_SPARE, _CALLED, _SOURCE = 5, 1.6, 0.4
 """How many more than are shown may change places, and by how much."""
+_SATURATION, _LENGTH = 1.2, 0.75
+"""As in Okapi's BM25: how soon more passages with a word say no more, and how much a long text is held back."""
 _EVERYTHING = "SELECT id FROM search_thing ORDER BY day DESC, title, ref"
 _KINDS = "SELECT id, kind FROM search_thing"
 
@@ -69,6 +72,8 @@ class Finding:
         self._connection = connection
         self._tree = tree
         self._leaves: dict[Leaf, bool] = {}
+        self._counts: list[dict[int, int]] = []
+        self._passages: dict[int, int] = {}
         for leaf, wanted in leaves(tree):
             self._leaves[leaf] = self._leaves.get(leaf, False) or wanted
         words = [leaf for leaf in self._leaves if isinstance(leaf, Words)]
@@ -84,6 +89,7 @@ class Finding:
         """Find; of each kind at most `per_kind`."""
         if len(self._leaves) == 1 and self._expression:
             best = self._best_passages(self._expression)
+            self._counts = [self._passages]
             masks, share, answers = dict.fromkeys(best, 1), 1.0, list(best)
         else:
             masks = self._masks()
@@ -94,7 +100,8 @@ class Finding:
                 len(best) < limit
             ):  # too few passages have all the words: those of which a thing has some here, some there
                 best = self._best_passages(self._expression, among)
-        weights = self._weights(masks)
+        self._weights = self._weighed(masks)
+        weights = self._weights
         covered = {mask: self._covered(mask, weights) for mask in set(masks.values())}
         scored = (
             (covered[masks.get(thing, 0)] * best[thing][0], thing) for thing in answers if thing in best
@@ -115,18 +122,21 @@ class Finding:
             return {}
         parameters = (expression,) if among is None else (expression, json.dumps(among))
         sql = _RANKED.format("" if among is None else _AMONG)
-        rows = self._connection.exec_driver_sql(sql, parameters)
-        return {thing: (-score, passage) for thing, score, passage in rows}
+        rows = self._connection.exec_driver_sql(sql, parameters).all()
+        self._passages = {thing: count for thing, _score, _passage, count in rows}
+        return {thing: (-score, passage) for thing, score, passage, _count in rows}
 
     def _masks(self) -> dict[int, int]:
         """For each thing which leaves it has, as bits; things that have none are left out."""
         masks: dict[int, int] = {}
         for place, leaf in enumerate(self._leaves):
             bit, expression = 1 << place, self._expressions[leaf] if isinstance(leaf, Words) else ""
+            self._counts.append({})
             if isinstance(leaf, Words) and not expression:
                 continue
             sql, parameters = things(leaf, expression)
-            for thing in self._connection.exec_driver_sql(sql, parameters).scalars():
+            self._counts[place] = dict(map(tuple, self._connection.exec_driver_sql(sql, parameters)))
+            for thing in self._counts[place]:
                 masks[thing] = masks.get(thing, 0) | bit
         return masks
 
@@ -140,7 +150,7 @@ class Finding:
                 answers = [thing for thing in everything if verdicts[masks.get(thing, 0)]]
             else:
                 answers = [thing for thing, mask in masks.items() if verdicts[mask]]
-            if len(answers) >= FEW or (answers and share < 1):
+            if len(answers) >= FEW:
                 break
         return share, answers
 
@@ -148,7 +158,7 @@ class Finding:
         found = {leaf: bool(mask >> place & 1) for place, leaf in enumerate(self._leaves)}
         return holds(self._tree, found, share)
 
-    def _weights(self, masks: Mapping[int, int]) -> list[float]:
+    def _weighed(self, masks: Mapping[int, int]) -> list[float]:
         """How much each leaf says: rare words more, words that are ruled out and facets nothing."""
         counts = Counter(masks.values())
         weights = []
@@ -163,8 +173,20 @@ class Finding:
         met = sum(weight for place, weight in enumerate(weights) if mask >> place & 1)
         return (met / (sum(weights) or 1)) ** 2
 
+    def _throughout(self, thing: int, length: float) -> float:
+        """How much all of a thing is about what is asked, whose `length` is that of an average one times this."""
+        enough = _SATURATION * (1 - _LENGTH + _LENGTH * length)
+        having = (
+            (weight, counts.get(thing, 0))
+            for weight, counts in zip(self._weights, self._counts, strict=False)
+        )
+        return sum(weight * count / (count + enough) for weight, count in having)
+
     def _leaned(self, scored: Iterable[tuple[float, int]]) -> list[tuple[float, int]]:
-        """What is called just what was typed comes sooner; a source, which points elsewhere, comes later."""
+        """The best passage is one half of it, the whole thing the other.
+
+        What is called just what was typed comes sooner; a source, which points elsewhere, comes later.
+        """
         scores = {thing: score for score, thing in scored}
         typed = {
             word
@@ -173,7 +195,8 @@ class Finding:
             for word in leaf.words
         }
         named = self._connection.exec_driver_sql(_NAMED, (json.dumps(list(scores)),))
-        for thing, kind, title in named:
+        for thing, kind, title, passages, average in named:
+            scores[thing] += self._throughout(thing, passages / average)
             if kind == Kind.SOURCE:
                 scores[thing] *= _SOURCE
             if typed and typed >= set(tokens(fold(title))):

@@ -15,7 +15,7 @@ from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.findable import Facets, Findable
 from animating_alliances_desktop.core.search.words import clean, folded_words
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the tables or what stands in them change: the index is then made anew."""
 
 SHIFT = 20
@@ -26,8 +26,10 @@ FACETS = ("question", "alliance", "tag", "sector", "region", "form", "outcome", 
 _TABLES = (
     "search_version (version TEXT NOT NULL)",
     f"""search_thing (id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, day TEXT,
-        {", ".join(f"{facet} TEXT NOT NULL" for facet in FACETS)}, title TEXT NOT NULL, words TEXT NOT NULL)""",
+        {", ".join(f"{facet} TEXT NOT NULL" for facet in FACETS)}, title TEXT NOT NULL, words TEXT NOT NULL,
+        passages INTEGER NOT NULL)""",
     "search_passage (id INTEGER PRIMARY KEY, heading TEXT NOT NULL, text TEXT NOT NULL)",
+    "search_synonyms (words TEXT NOT NULL)",
 )
 _VIEW = f"""search_content AS SELECT p.id AS id, t.title AS title, p.heading AS heading, p.text AS text,
     t.words AS words FROM search_passage p JOIN search_thing t ON t.id = p.id >> {SHIFT}"""
@@ -60,7 +62,7 @@ _MADE = (
     *(f"VIRTUAL TABLE {table}" for table in _VIRTUAL),
     *(f"TRIGGER {trigger}" for trigger in _TRIGGERS),
 )
-_RANK = "bm25(8.0, 4.0, 1.0, 0.6)"
+_RANK = "bm25(8.0, 4.0, 1.0, 1.0)"
 """A word in the title says most; words by which a thing is filed say less than its own text."""
 
 _MERGING = {"automerge": 16, "crisismerge": 64}
@@ -72,9 +74,10 @@ _NAMES = (
     "search_text",
     "search_passage",
     "search_thing",
+    "search_synonyms",
     "search_version",
 )
-_COLUMNS = ("id", "ref", "kind", "day", *FACETS, "title", "words")
+_COLUMNS = ("id", "ref", "kind", "day", *FACETS, "title", "words", "passages")
 _PUT_THING = f"INSERT INTO search_thing ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _NUMBERS = """SELECT (SELECT id FROM search_thing WHERE ref = ?),
     (SELECT coalesce(max(id), 0) + 1 FROM search_thing)"""
@@ -122,6 +125,12 @@ class Index:
         connection.exec_driver_sql("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", span)
         connection.exec_driver_sql("DELETE FROM search_thing WHERE id = ?", (number,))
 
+    def learn(self, connection: Connection, synonyms: Sequence[Sequence[str]]) -> None:
+        """Take over which words stand for the same thing, in place of what was known of that."""
+        connection.exec_driver_sql("DELETE FROM search_synonyms")
+        for group in synonyms:
+            connection.exec_driver_sql("INSERT INTO search_synonyms VALUES (?)", ("; ".join(group),))
+
     def clear(self, connection: Connection) -> None:
         """Forget everything."""
         connection.exec_driver_sql("DELETE FROM search_version")
@@ -166,7 +175,17 @@ def _thing_row(number: int, thing: Findable) -> tuple[Any, ...]:
     words = " ".join(value for value in values if value)
     # what a field is compared with is folded here; the words that anything may find are folded by the tokeniser
     folded = (folded_words(value) for value in values)
-    return (number, str(thing.ref), thing.ref.kind.value, day, *folded, clean(thing.title), words)
+    title = clean(thing.title)
+    return (
+        number,
+        str(thing.ref),
+        thing.ref.kind.value,
+        day,
+        *folded,
+        title,
+        words,
+        len(thing.passages) or 1,
+    )
 
 
 def _values(facets: Facets) -> Sequence[str]:

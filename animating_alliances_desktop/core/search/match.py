@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from sqlalchemy.engine import Connection
 
 from animating_alliances_desktop.core.search.index import SHIFT
 from animating_alliances_desktop.core.search.stems import Stems
 from animating_alliances_desktop.core.search.suggest import EXPANSIONS, FEWER, Suggest
+from animating_alliances_desktop.core.search.synonyms import Synonyms
 from animating_alliances_desktop.core.search.tree import Facet, Kinds, Leaf, Period, Words
 
 Parameters = tuple[str, ...]
@@ -23,19 +25,23 @@ class Matcher:
     def __init__(self, suggest: Suggest) -> None:
         self._suggest = suggest
         self._stems = Stems()
+        self._synonyms = Synonyms()
 
     def expression(self, connection: Connection, leaf: Words) -> str:
         """A MATCH expression for the leaf; empty if no word in the index can be meant."""
         *before, last = leaf.words
         meant = self._stems.one_of_each(self._meant(connection, leaf, last))
         phrases = [_quoted([*before, word]) for word in meant]
+        if not (leaf.required or leaf.prefix or leaf.edits):
+            others = (self._synonyms.of(connection, (*before, word)) for word in meant)
+            phrases += [_quoted(other) for other in dict.fromkeys(chain.from_iterable(others))]
         return f"{_COLUMNS.get(leaf.field, '')}({' OR '.join(phrases)})" if phrases else ""
 
     def _meant(self, connection: Connection, leaf: Words, word: str) -> list[str]:
         if leaf.edits:
             return self._suggest.near(connection, word, leaf.edits)
         if not leaf.prefix:
-            return [word]
+            return self._suggest.spelt(connection, word) if not leaf.required else [word]
         found = self._suggest.beginning(connection, word, FEWER.get(len(word), EXPANSIONS))
         # the word itself may be known by its stem only
         return found if len(word) < 3 else [word, *found]
@@ -46,11 +52,12 @@ def _quoted(words: Iterable[str]) -> str:
 
 
 def things(leaf: Leaf, expression: str) -> tuple[str, Parameters]:
-    """SQL for the numbers of the things that have the leaf."""
+    """SQL for the numbers of the things that have the leaf, and in how many passages."""
     if isinstance(leaf, Words):
-        return f"SELECT DISTINCT rowid >> {SHIFT} FROM search_text WHERE search_text MATCH ?", (expression,)
+        sql = f"SELECT rowid >> {SHIFT}, count(*) FROM search_text WHERE search_text MATCH ? GROUP BY 1"
+        return sql, (expression,)
     condition, parameters = condition_of(leaf)
-    return f"SELECT id FROM search_thing WHERE {condition}", parameters
+    return f"SELECT id, 1 FROM search_thing WHERE {condition}", parameters
 
 
 def condition_of(leaf: Facet | Kinds | Period) -> tuple[str, Parameters]:

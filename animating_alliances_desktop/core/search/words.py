@@ -15,7 +15,9 @@ _STOP_WORDS = """a about after again all also am an and any are as at be because
     might more most much must my no nor not of off on once one only onto or other ought our ours out over own per quite
     rather really same shall she should since so some such than that the their theirs them then there these they
     this those through to too under until up upon us very was way we were what when where whether which while who
-    whom whose why will with within without would yet you your yours"""
+    whom whose why will with within without would yet you your yours
+    anybody anyone anything everybody everyone everything hardly kind kinds lots somebody someone something sort
+    thing things way ways"""
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """English words that say nothing about what is looked for."""
 

@@ -96,6 +96,10 @@ class Shelf:
             for each in things:
                 self.index.put(connection, each)
 
+    def learn(self, synonyms: list[list[str]]) -> None:
+        with self.engine.execution_options(**{WRITING: True}).begin() as connection:
+            self.index.learn(connection, synonyms)
+
     def drop(self, ref: Ref) -> None:
         with self.engine.execution_options(**{WRITING: True}).begin() as connection:
             self.index.drop(connection, ref)

@@ -69,8 +69,21 @@ def test_exactly_these_things_are_found(shelf: Shelf, asked: str, found: set[str
     assert answer.total == len(found)
 
 
+def test_other_words_for_the_same_thing_find_it_and_required_words_do_not(empty: Shelf) -> None:
+    shelf = empty
+    shelf.put(*THINGS)
+    assert shelf.keys("promptly settled on shared cash")[:1] != ["start-network"]
+    shelf.learn([["promptly", "quickly", "rapid"], ["cash", "money", "funding"], ["settle", "decide"]])
+    assert shelf.keys("promptly settled on shared cash")[0] == "start-network"
+    assert shelf.keys("text:promptly") == []
+
+
+def test_a_misspelt_word_finds_what_was_meant(shelf: Shelf) -> None:
+    assert shelf.keys("spreadshet")[0] == "hub"
+
+
 def test_a_word_that_nothing_has_is_taken_for_a_beginning(shelf: Shelf) -> None:
-    answer = shelf.ask("governan")
+    answer = shelf.ask("humanit")
     assert [result.ref.key for result in answer.results] == ["start-network"]
     assert "beginning" in answer.understood_as
 
