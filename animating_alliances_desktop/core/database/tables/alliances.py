@@ -1,0 +1,57 @@
+"""The alliances of the user, and who belongs to them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.record import USER_TEXT, Record
+from animating_alliances_desktop.core.findable import Facets, Findable, cut
+
+
+class AllianceRow(Record):
+    """An alliance that the user works with."""
+
+    __tablename__ = "alliance"
+    KIND = Kind.ALLIANCE
+    name: Mapped[str] = mapped_column(info=USER_TEXT)
+    purpose: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    description: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    members: Mapped[list[MemberRow]] = relationship(
+        back_populates="alliance", order_by="MemberRow.name", cascade="save-update, merge"
+    )
+
+    def findable(self) -> Findable:
+        """Its name, what it is for, and who belongs to it."""
+        members = "\n".join(f"{member.name} {member.people} {member.seeks}" for member in self.members)
+        return Findable(
+            self.ref,
+            self.name,
+            cut([("", self.purpose), ("", self.description), ("", members)]),
+            Facets(alliance=self.name),
+        )
+
+
+class MemberRow(Record):
+    """An organisation that belongs to an alliance, and who speaks for it."""
+
+    __tablename__ = "member"
+    KIND = Kind.ALLIANCE
+    alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
+    name: Mapped[str] = mapped_column(info=USER_TEXT)
+    people: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    seeks: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    alliance: Mapped[AllianceRow] = relationship(back_populates="members")
+
+    @property
+    def ref(self) -> Ref:
+        """A member is known by its own key, and shown with its alliance."""
+        return Ref(Kind.ALLIANCE, f"{self.alliance_id}/{self.id}")
+
+    @property
+    def seen_as(self) -> Ref:
+        """The alliance."""
+        return Ref(Kind.ALLIANCE, str(self.alliance_id))

@@ -1,0 +1,66 @@
+"""The journal: entries, and the later thoughts beside them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Date, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.record import USER_TEXT, Record
+from animating_alliances_desktop.core.database.tables.alliances import AllianceRow
+from animating_alliances_desktop.core.findable import Facets, Findable, cut
+
+
+class EntryRow(Record):
+    """A journal entry: a draft until it is kept, then it stands."""
+
+    __tablename__ = "entry"
+    KIND = Kind.ENTRY
+    alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
+    day: Mapped[date] = mapped_column(Date, index=True)
+    minutes: Mapped[int | None]
+    title: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    form: Mapped[str] = mapped_column(String(16))
+    what: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    so_what: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    now_what: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    free: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    kept_at: Mapped[datetime | None]
+    alliance: Mapped[AllianceRow] = relationship()
+    addenda: Mapped[list[AddendumRow]] = relationship(
+        back_populates="entry", order_by="AddendumRow.created_at", cascade="save-update, merge"
+    )
+
+    @property
+    def label(self) -> str:
+        """Its title, or else whose it is and when."""
+        return self.title or f"{self.alliance.name}, {self.day.day} {self.day:%B %Y}"
+
+    def findable(self) -> Findable:
+        """What was written, and the later thoughts beside it."""
+        parts = [("", text) for text in (self.what, self.so_what, self.now_what, self.free)]
+        parts += [("", addendum.text) for addendum in self.addenda]
+        return Findable(self.ref, self.label, cut(parts), Facets(alliance=self.alliance.name, day=self.day))
+
+
+class AddendumRow(Record):
+    """A later thought, beside the entry that it is about."""
+
+    __tablename__ = "addendum"
+    KIND = Kind.ENTRY
+    entry_id: Mapped[UUID] = mapped_column(ForeignKey("entry.id"), index=True)
+    text: Mapped[str] = mapped_column(info=USER_TEXT)
+    entry: Mapped[EntryRow] = relationship(back_populates="addenda")
+
+    @property
+    def ref(self) -> Ref:
+        """An addendum is known by its own key, and shown with its entry."""
+        return Ref(Kind.ENTRY, f"{self.entry_id}/{self.id}")
+
+    @property
+    def seen_as(self) -> Ref:
+        """The entry."""
+        return Ref(Kind.ENTRY, str(self.entry_id))

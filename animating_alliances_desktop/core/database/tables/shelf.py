@@ -1,0 +1,84 @@
+"""What can be read: the shipped library, the documents of the user, and where reading stopped."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Float, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from animating_alliances_desktop.core.changes import Kind
+from animating_alliances_desktop.core.database.record import USER_TEXT, Base, Record, now
+from animating_alliances_desktop.core.findable import Facets, Findable, cut
+
+
+class MetaRow(Base):
+    """Facts about the workspace itself."""
+
+    __tablename__ = "meta"
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[str]
+
+
+class BundledRow(Base):
+    """A text of the shipped library, rendered; derived from the content files, made anew when they change."""
+
+    __tablename__ = "bundled"
+    ref: Mapped[str] = mapped_column(String(200), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), index=True)
+    position: Mapped[int]
+    title: Mapped[str]
+    summary: Mapped[str]
+    fields: Mapped[dict[str, Any]]
+    source: Mapped[str] = mapped_column(deferred=True)
+    html: Mapped[str] = mapped_column(deferred=True)
+    outline: Mapped[list[Any]] = mapped_column(deferred=True)
+    words: Mapped[int]
+
+
+class DocumentRow(Record):
+    """A text that the user brought along: the original bytes, and what they became."""
+
+    __tablename__ = "document"
+    KIND = Kind.DOCUMENT
+    title: Mapped[str] = mapped_column(info=USER_TEXT)
+    author: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    year: Mapped[str] = mapped_column(String(16), default="")
+    summary: Mapped[str] = mapped_column(default="")
+    file_name: Mapped[str] = mapped_column(default="", server_default="")
+    media_type: Mapped[str] = mapped_column(String(64))
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    original: Mapped[bytes] = mapped_column(deferred=True)
+    html: Mapped[str] = mapped_column(deferred=True)
+    outline: Mapped[list[Any]] = mapped_column(deferred=True)
+    paragraphs: Mapped[list[Any]] = mapped_column(deferred=True)
+    pages: Mapped[list[Any]] = mapped_column(default=list, server_default="[]", deferred=True)
+    """Of a text with pages, for each its printed number and how many words it holds: [["iv", 120], …]."""
+    words: Mapped[int]
+
+    def findable(self) -> Findable:
+        """Its paragraphs, cut into passages."""
+        paragraphs = ((heading, text) for heading, text in self.paragraphs)
+        return Findable(self.ref, self.title, cut(paragraphs), Facets(author=self.author))
+
+
+class PictureRow(Base):
+    """A picture in a document, as it came out of it; derived from the original, and kept as long as that."""
+
+    __tablename__ = "picture"
+    document_id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    data: Mapped[bytes]
+
+
+class PlaceRow(Base):
+    """Where the user stopped reading a text."""
+
+    __tablename__ = "place"
+    ref: Mapped[str] = mapped_column(String(200), primary_key=True)
+    position: Mapped[int]
+    quote: Mapped[str]
+    fraction: Mapped[float] = mapped_column(Float)
+    read_at: Mapped[datetime] = mapped_column(default=now)
