@@ -52,7 +52,8 @@ class EnquiryStore:
 
 
 def _texts(session: Session) -> Sequence[BundledRow]:
-    return session.scalars(select(BundledRow).order_by(BundledRow.position)).all()
+    speaking = select(BundledRow).where(BundledRow.kind != Kind.SOURCE.value)  # a source is of no question
+    return session.scalars(speaking.order_by(BundledRow.position)).all()
 
 
 def _main_first(texts: Iterable[BundledRow], key: str) -> list[BundledRow]:

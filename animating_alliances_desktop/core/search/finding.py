@@ -46,10 +46,16 @@ _NAMED = """SELECT id, kind, title, passages, (SELECT avg(passages) FROM search_
     WHERE id IN (SELECT value FROM json_each(?))"""
 _SPARE, _CALLED, _SOURCE = 5, 1.6, 0.4
 """How many more than are shown may change places, and by how much."""
+_MOST_LOOSE = 200
+"""With more answers than this, of which none has all the words, only those are ranked that have the telling ones."""
 _SATURATION, _LENGTH = 1.2, 0.75
 """As in Okapi's BM25: how soon more passages with a word say no more, and how much a long text is held back."""
 _EVERYTHING = "SELECT id FROM search_thing ORDER BY day DESC, title, ref"
 _KINDS = "SELECT id, kind FROM search_thing"
+
+
+Best = dict[int, tuple[float, int]]
+"""Of each thing the score of its best passage, and that passage's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class Finding:
         self._leaves: dict[Leaf, bool] = {}
         self._counts: list[dict[int, int]] = []
         self._passages: dict[int, int] = {}
+        self._weights: list[float] = []
         for leaf, wanted in leaves(tree):
             self._leaves[leaf] = self._leaves.get(leaf, False) or wanted
         words = [leaf for leaf in self._leaves if isinstance(leaf, Words)]
@@ -88,35 +95,47 @@ class Finding:
     def run(self, limit: int, per_kind: int | None = None) -> Found:
         """Find; of each kind at most `per_kind`."""
         if len(self._leaves) == 1 and self._expression:
-            best = self._best_passages(self._expression)
-            self._counts = [self._passages]
-            masks, share, answers = dict.fromkeys(best, 1), 1.0, list(best)
+            masks, share, answers, best = self._alone()
         else:
-            masks = self._masks()
-            share, answers = self._answers(masks)
-            among = answers if len(answers) * 4 < len(masks) * 3 else None
-            best = self._best_passages(self._together, among) if share == 1 and per_kind is None else {}
-            if (
-                len(best) < limit
-            ):  # too few passages have all the words: those of which a thing has some here, some there
-                best = self._best_passages(self._expression, among)
-        self._weights = self._weighed(masks)
-        weights = self._weights
-        covered = {mask: self._covered(mask, weights) for mask in set(masks.values())}
-        scored = (
+            masks, share, answers, best = self._several(limit, best_only=per_kind is None)
+        covered = {mask: self._covered(mask) for mask in set(masks.values())}
+        scored = [
             (covered[masks.get(thing, 0)] * best[thing][0], thing) for thing in answers if thing in best
-        )
-        if per_kind is not None:
-            ranked = self._per_kind(self._leaned(scored), answers, best, per_kind)[:limit]
+        ]
+        likely = limit * _SPARE
+        if per_kind is None:
+            ranked = self._leaned(nlargest(likely, scored))
         else:
-            likely = self._leaned(nlargest(limit * _SPARE, scored))
-            ranked = self._then_unranked(likely, answers, best)[:limit]
+            scored.sort(reverse=True)
+            ranked = [*self._leaned(scored[:likely]), *scored[likely:]]
+        ranked = self._then_unranked(ranked, answers, best)
+        if per_kind is not None:
+            ranked = self._few_of_each(ranked, per_kind)
         passages = tuple(
-            (best[thing][1] if thing in best else thing << SHIFT, score) for score, thing in ranked
+            (best[thing][1] if thing in best else thing << SHIFT, score) for score, thing in ranked[:limit]
         )
         return Found(len(answers), passages, self._expression, share)
 
-    def _best_passages(self, expression: str, among: list[int] | None = None) -> dict[int, tuple[float, int]]:
+    def _alone(self) -> tuple[dict[int, int], float, list[int], Best]:
+        """What has the one word that is asked."""
+        best = self._best_passages(self._expression)
+        self._counts = [self._passages]
+        masks = dict.fromkeys(best, 1)
+        self._weights = self._weighed(masks)
+        return masks, 1.0, list(best), best
+
+    def _several(self, limit: int, *, best_only: bool) -> tuple[dict[int, int], float, list[int], Best]:
+        """What has as much as can be of several words and conditions."""
+        masks = self._masks()
+        self._weights = self._weighed(masks)
+        share, answers = self._answers(masks)
+        among = answers if len(answers) * 4 < len(masks) * 3 else None
+        best = self._best_passages(self._together, among) if share == 1 and best_only else {}
+        if len(best) < limit:  # too few passages have all the words: a thing has some here, some there
+            best = self._best_passages(self._expression, among)
+        return masks, share, answers, best
+
+    def _best_passages(self, expression: str, among: list[int] | None = None) -> Best:
         """Of each thing that is found so; ranking takes longer than finding, so only `among` those asked."""
         if not expression:
             return {}
@@ -152,6 +171,8 @@ class Finding:
                 answers = [thing for thing, mask in masks.items() if verdicts[mask]]
             if len(answers) >= FEW:
                 break
+        if share < 1 and len(answers) > _MOST_LOOSE:  # those that have what tells most
+            answers = nlargest(_MOST_LOOSE, answers, key=lambda thing: self._covered(masks.get(thing, 0)))
         return share, answers
 
     def _holds(self, mask: int, share: float) -> bool:
@@ -168,10 +189,10 @@ class Finding:
             weights.append(log(1 + (len(masks) + 1) / (having + 1)) if telling else 0.0)
         return weights
 
-    def _covered(self, mask: int, weights: list[float]) -> float:
+    def _covered(self, mask: int) -> float:
         """The share of what is asked that a thing has somewhere: squared, so that whole answers come first."""
-        met = sum(weight for place, weight in enumerate(weights) if mask >> place & 1)
-        return (met / (sum(weights) or 1)) ** 2
+        met = sum(weight for place, weight in enumerate(self._weights) if mask >> place & 1)
+        return (met / (sum(self._weights) or 1)) ** 2
 
     def _throughout(self, thing: int, length: float) -> float:
         """How much all of a thing is about what is asked, whose `length` is that of an average one times this."""
@@ -213,13 +234,11 @@ class Finding:
         everything = self._connection.exec_driver_sql(_EVERYTHING).scalars()
         return ranked + [(0.0, thing) for thing in everything if thing in rest]
 
-    def _per_kind(
-        self, ranked: list[tuple[float, int]], answers: list[int], best: Mapping[int, Any], most: int
-    ) -> list[tuple[float, int]]:
+    def _few_of_each(self, ranked: list[tuple[float, int]], most: int) -> list[tuple[float, int]]:
         kinds = {thing: kind for thing, kind in self._connection.exec_driver_sql(_KINDS)}  # noqa: C416
         seen: Counter[str] = Counter()
         kept = []
-        for score, thing in self._then_unranked(ranked, answers, best):
+        for score, thing in ranked:
             seen[kinds[thing]] += 1
             if seen[kinds[thing]] <= most:
                 kept.append((score, thing))
