@@ -42,14 +42,14 @@ _SHARES = (1.0, 0.5, 0.0)
 _RANKED = f"""SELECT passage >> {SHIFT}, min(score), passage, count(*) FROM (SELECT rowid AS passage, rank AS score
     FROM search_text WHERE search_text MATCH ?{{}}) GROUP BY passage >> {SHIFT}"""
 _AMONG = f" AND rowid >> {SHIFT} IN (SELECT value FROM json_each(?))"
-_NAMED = """SELECT id, kind, title, passages, (SELECT avg(passages) FROM search_thing) FROM search_thing
-    WHERE id IN (SELECT value FROM json_each(?))"""
+_NAMED = "SELECT id, kind, title, passages FROM search_thing WHERE id IN (SELECT value FROM json_each(?))"
 _SPARE, _CALLED, _SOURCE = 5, 1.6, 0.4
 """How many more than are shown may change places, and by how much."""
 _MOST_LOOSE = 200
 """With more answers than this, of which none has all the words, only those are ranked that have the telling ones."""
-_SATURATION, _LENGTH = 1.2, 0.75
-"""As in Okapi's BM25: how soon more passages with a word say no more, and how much a long text is held back."""
+_SATURATION, _LENGTH, _USUAL = 1.2, 0.75, 2
+"""As in Okapi's BM25: how soon more passages with a word say no more, how much a long text is held back, and how many
+passages a usual text has (counting them anew would take longer than the search)."""
 _EVERYTHING = "SELECT id FROM search_thing ORDER BY day DESC, title, ref"
 _KINDS = "SELECT id, kind FROM search_thing"
 
@@ -108,7 +108,8 @@ class Finding:
         else:
             scored.sort(reverse=True)
             ranked = [*self._leaned(scored[:likely]), *scored[likely:]]
-        ranked = self._then_unranked(ranked, answers, best)
+        if per_kind is not None or len(ranked) < limit:
+            ranked = self._then_unranked(ranked, answers, best)
         if per_kind is not None:
             ranked = self._few_of_each(ranked, per_kind)
         passages = tuple(
@@ -200,9 +201,9 @@ class Finding:
         met = sum(weight for place, weight in enumerate(self._weights) if mask >> place & 1)
         return (met / (sum(self._weights) or 1)) ** 2
 
-    def _throughout(self, thing: int, length: float) -> float:
-        """How much all of a thing is about what is asked, whose `length` is that of an average one times this."""
-        enough = _SATURATION * (1 - _LENGTH + _LENGTH * length)
+    def _throughout(self, thing: int, passages: int) -> float:
+        """How much all of a thing, which has so many passages, is about what is asked."""
+        enough = _SATURATION * (1 - _LENGTH + _LENGTH * passages / _USUAL)
         having = (
             (weight, counts.get(thing, 0))
             for weight, counts in zip(self._weights, self._counts, strict=False)
@@ -222,8 +223,8 @@ class Finding:
             for word in leaf.words
         }
         named = self._connection.exec_driver_sql(_NAMED, (json.dumps(list(scores)),))
-        for thing, kind, title, passages, average in named:
-            scores[thing] += self._throughout(thing, passages / average)
+        for thing, kind, title, passages in named:
+            scores[thing] += self._throughout(thing, passages)
             if kind == Kind.SOURCE:
                 scores[thing] *= _SOURCE
             if typed and typed >= set(tokens(fold(title))):

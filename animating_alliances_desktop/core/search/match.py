@@ -16,6 +16,7 @@ from animating_alliances_desktop.core.search.synonyms import Synonyms
 from animating_alliances_desktop.core.search.tree import Facet, Kinds, Leaf, Period, Words
 
 Parameters = tuple[str, ...]
+_ANYWHERE = "SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1"
 _COLUMNS = {"title": "{title} : ", "text": "{heading text} : "}
 
 
@@ -41,10 +42,16 @@ class Matcher:
         if leaf.edits:
             return self._suggest.near(connection, word, leaf.edits)
         if not leaf.prefix:
-            return self._suggest.spelt(connection, word) if not leaf.required else [word]
+            return [word] if leaf.required else self._spelt(connection, word)
         found = self._suggest.beginning(connection, word, FEWER.get(len(word), EXPANSIONS))
         # the word itself may be known by its stem only
         return found if len(word) < 3 else [word, *found]
+
+    def _spelt(self, connection: Connection, word: str) -> list[str]:
+        """The word, and if nothing has it, the nearest word that something has."""
+        if connection.exec_driver_sql(_ANYWHERE, (_quoted([word]),)).first():
+            return [word]
+        return [word, *filter(None, [self._suggest.nearest(connection, word)])]
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -52,11 +52,10 @@ class Suggest:
         found = [(edits_away, -self._counts[term], term) for edits_away, term in self._within(wanted, edits)]
         return [term for _, _, term in sorted(found)[:limit]]
 
-    def spelt(self, connection: Connection, word: str) -> list[str]:
-        """The word, or if the index does not know it, the nearest one that it knows beside it."""
-        if self._is_known(connection, word, as_beginning=False):
-            return [word]
-        return [word, *filter(None, [self._better(connection, word)])]
+    def nearest(self, connection: Connection, word: str) -> str:
+        """The word of the index that is spelt most nearly like one that it does not know; empty if there is none."""
+        known = self._is_known(connection, word, as_beginning=False)
+        return "" if known else self._better(connection, word)
 
     def mend(self, connection: Connection, text: str, *, typing: bool = False) -> str:
         """The text with words that the index does not know replaced by near ones; empty if there are none."""
