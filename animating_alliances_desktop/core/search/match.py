@@ -16,7 +16,7 @@ from animating_alliances_desktop.core.search.synonyms import Synonyms
 from animating_alliances_desktop.core.search.tree import Facet, Kinds, Leaf, Period, Words
 
 Parameters = tuple[str, ...]
-_ANYWHERE = "SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1"
+_ANYWHERE = "SELECT 1 FROM search_word WHERE search_word MATCH ? LIMIT 1"
 _COLUMNS = {"title": "{title} : ", "text": "{heading text} : "}
 
 
