@@ -1,0 +1,142 @@
+"""A PDF, some pages at a time: what it says of itself, and the words of its pages; nothing is ever painted here."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from functools import lru_cache
+from html import escape
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.library.importers.paragraphs import MARK, Line, joined, largest
+from animating_alliances_desktop.core.library.importers.plain import clean, line, name_of, year
+from animating_alliances_desktop.core.library.markdown import rendered
+from animating_alliances_desktop.core.worker import LockedError
+
+LOCKED = "this PDF is encrypted: it opens with its password only"
+STILL_LOCKED = "this PDF is encrypted, and that is not its password"
+NO_PDF = "this is no PDF, or it is damaged or cut short; get a whole copy and import that"
+NO_PAGES = "this PDF has no pages"
+_MOST_HEADINGS = 10_000
+_PROGRAM = re.compile(
+    r"^Microsoft (?:Word|PowerPoint|Excel)\s*-\s*|\.(?:docx?|pptx?|indd|rtf|odt|pdf|tex)$", re.I
+)
+_NO_TITLE = {"untitled", "title", "document", "presentation", "powerpoint presentation", "slide 1", "unknown"}
+_LIGATURES = str.maketrans(
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+    }
+)
+
+
+def look_into(path: str, password: str = "") -> dict[str, Any]:
+    """What a PDF says of itself: title, author, year, the labels of its pages, its outline; raises AppError."""
+    document = _open(path, password)
+    count = len(document)
+    if not count:
+        raise AppError(NO_PAGES)
+    said = {key: line(document.get_metadata_value(key)) for key in ("Title", "Author", "CreationDate")}
+    labels = [line(document.get_page_label(at)) or str(at + 1) for at in range(count)]
+    return {
+        "title": _title(said["Title"]) or _printed_title(document) or name_of(Path(path).stem),
+        "author": said["Author"],
+        "year": year(said["CreationDate"].removeprefix("D:")[:4]),
+        "labels": labels,
+        "encrypted": raw.FPDF_GetSecurityHandlerRevision(document) >= 0,
+        "outline": list(_outline(document, count)),
+    }
+
+
+def read_pages(path: str, password: str, first: int, labels: list[str]) -> dict[str, Any]:
+    """The words of as many pages, from `first` (from 0) on, as there are labels."""
+    document = _open(path, password)
+    html, counts, silent = [], [], 0
+    for at, label in enumerate(labels, first):
+        paragraphs, painted = _page(document, at)
+        words = sum(len(paragraph.split()) for paragraph in paragraphs)
+        counts.append((label, words))
+        silent += painted and not words
+        html.append(f'<h2 id="page-{at + 1}">{escape(f"Page {label}")}</h2>')
+        html += [f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs]
+    made = rendered("".join(html))
+    return {"html": made.html, "paragraphs": list(made.paragraphs), "pages": counts, "silent": silent}
+
+
+@lru_cache(maxsize=1)
+def _open(path: str, password: str) -> pdfium.PdfDocument:
+    """A document stays open for the pages that are asked for next."""
+    try:
+        return pdfium.PdfDocument(path, password=password or None)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise LockedError(STILL_LOCKED if password else LOCKED) from None
+        raise AppError(NO_PDF) from None
+
+
+def _page(document: pdfium.PdfDocument, at: int) -> tuple[list[str], bool]:
+    """The paragraphs of a page, and whether anything is painted on it; a broken page has no words."""
+    with suppress(pdfium.PdfiumError), closing(document[at]) as page:
+        painted = raw.FPDFPage_CountObjects(page) > 0
+        with closing(page.get_textpage()) as text:
+            return [clean(one.translate(_LIGATURES)) for one in joined(list(_lines(text)))], painted
+    return [], True
+
+
+def _lines(text: pdfium.PdfTextPage) -> Iterator[Line]:
+    """The lines of a page; where each stands is asked only of its first letter, which costs next to nothing."""
+    whole = text.get_text_bounded()
+    placed = len(whole) == text.count_chars()  # else words beyond the edge of the page, say, were left out
+    start = 0
+    for one in whole.split("\n"):
+        if placed and one.strip():
+            left, base, size = _standing(text, start + len(one) - len(one.lstrip()))
+            last = one.rfind(MARK) + 1
+            yield Line(one, left, base, size, _standing(text, start + last)[1] if last else base)
+        else:
+            yield Line(one)
+        start += len(one) + 1
+
+
+def _standing(text: pdfium.PdfTextPage, at: int) -> tuple[float, float, float]:
+    """Where a letter stands, and how large it is."""
+    left, base = ctypes.c_double(), ctypes.c_double()
+    if not raw.FPDFText_GetCharOrigin(text, at, left, base):
+        return 0.0, 0.0, 0.0
+    return left.value, base.value, raw.FPDFText_GetFontSize(text, at)
+
+
+def _outline(document: pdfium.PdfDocument, count: int) -> Iterator[tuple[int, str, str]]:
+    with suppress(pdfium.PdfiumError, RecursionError):
+        for mark in islice(document.get_toc(), _MOST_HEADINGS):
+            target = mark.get_dest()
+            index = target.get_index() if target is not None else None
+            title = line(mark.get_title())
+            if title and index is not None and 0 <= index < count:
+                yield min(mark.level + 1, 6), title, f"page-{index + 1}"
+
+
+def _title(said: str) -> str:
+    title = _PROGRAM.sub("", _PROGRAM.sub("", said)).strip()
+    return "" if title.casefold() in _NO_TITLE else title
+
+
+def _printed_title(document: pdfium.PdfDocument) -> str:
+    """What is printed largest on the first page, if that can be a title."""
+    with suppress(pdfium.PdfiumError), closing(document[0]) as page, closing(page.get_textpage()) as text:
+        found = line(clean(largest(_lines(text)).translate(_LIGATURES)))
+        return found if 4 <= len(found) <= 160 and any(letter.isalpha() for letter in found) else ""
+    return ""
