@@ -37,8 +37,12 @@ class Pdf:
         if lines is None:
             content = b"q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
         else:
-            shown = [f"1 0 0 1 {50 if not line.startswith('    ') else 70} {780 - 14 * nth} Tm ({_escaped(line.strip())}) Tj"
-                     for nth, line in enumerate(lines) if line]  # fmt: skip
+            left = [70 if line.startswith("    ") else 50 for line in lines]
+            shown = [
+                f"1 0 0 1 {left[nth]} {780 - 14 * nth} Tm ({_escaped(line.strip())}) Tj"
+                for nth, line in enumerate(lines)
+                if line
+            ]
             content = f"BT /F1 {size} Tf {' '.join(shown)} ET".encode("cp1252")
         self._objects.append(content)
         self._pages.append(len(self._objects))
@@ -59,8 +63,8 @@ class Pdf:
         for number in self._pages:
             objects[number] = _stream(self._objects[number - 1], key, number)
             objects[free] = (
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {self._size} {max(842, self._size)}] /Contents {number} 0 R "
-                f"/Resources << /Font << /F1 {font} 0 R >> >> >>"
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {self._size} {max(842, self._size)}] "
+                f"/Contents {number} 0 R /Resources << /Font << /F1 {font} 0 R >> >> >>"
             ).encode()
             kids.append(free)
             free += 1
@@ -84,7 +88,9 @@ class Pdf:
         path.write_bytes(self.bytes())
         return path
 
-    def _outlined(self, objects: dict[int, bytes], kids: list[int], free: int, key: bytes | None) -> tuple[str, int]:
+    def _outlined(
+        self, objects: dict[int, bytes], kids: list[int], free: int, key: bytes | None
+    ) -> tuple[str, int]:
         if not self.outline:
             return "", free
         top, marks = free, [free + 1 + nth for nth in range(len(self.outline))]
@@ -92,7 +98,8 @@ class Pdf:
         for nth, (title, page) in enumerate(self.outline):
             following = f"/Next {marks[nth + 1]} 0 R" if nth + 1 < len(marks) else ""
             objects[marks[nth]] = (
-                f"<< /Title {_literal(title, key, marks[nth])} /Parent {top} 0 R /Dest [{kids[page]} 0 R /Fit] {following} >>"
+                f"<< /Title {_literal(title, key, marks[nth])} /Parent {top} 0 R "
+                f"/Dest [{kids[page]} 0 R /Fit] {following} >>"
             ).encode("latin-1")
         return f"/Outlines {top} 0 R", free + 1 + len(marks)
 
@@ -130,7 +137,8 @@ def docx(path: Path, body: str, *, title: str = "", pictures: Mapping[str, bytes
         f'<Relationship Id="{name}" Type="{kind}/image" Target="media/{name}.png"/>' for name in pictures
     )
     entries: dict[str, bytes | str] = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="png" ContentType="image/png"/>'
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="png" ContentType="image/png"/>'
         '<Default Extension="xml" ContentType="application/xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
         f'Type="{kind}/officeDocument" Target="word/document.xml"/></Relationships>',

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import delete, insert, literal, select, update
+from sqlalchemy import Text, delete, insert, literal, select, type_coerce, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
@@ -82,7 +82,8 @@ def drop_orphans(connection: Connection) -> None:
     if not with_pictures:
         return
     alive = set(connection.scalars(select(DocumentRow.id)))
-    graves = connection.scalars(select(TombstoneRow.ref).where(TombstoneRow.record.is_not(None)))
+    full = type_coerce(TombstoneRow.record, Text) != "null"  # an emptied one holds NULL, or the null of JSON
+    graves = connection.scalars(select(TombstoneRow.ref).where(full))
     for key in with_pictures - alive - set(_documents_among(graves)):
         connection.execute(delete(PictureRow).where(PictureRow.document_id == key))
 

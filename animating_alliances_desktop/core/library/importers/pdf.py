@@ -92,7 +92,8 @@ def _page(document: pdfium.PdfDocument, at: int) -> tuple[list[str], bool]:
     with suppress(pdfium.PdfiumError), closing(document[at]) as page:
         painted = raw.FPDFPage_CountObjects(page) > 0
         with closing(page.get_textpage()) as text:
-            return [clean(one.translate(_LIGATURES)) for one in joined(list(_lines(text)))], painted
+            words = (clean(one.translate(_LIGATURES)) for one in joined(list(_lines(text))))
+            return [one for one in words if any(map(str.isalnum, one))], painted
     return [], True
 
 

@@ -11,7 +11,8 @@ _UNWRITTEN = re.compile(
     + "]"
 )
 """Control characters, halves of pairs, the marks of our own layout, and what Unicode keeps free for ever."""
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d{3})")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?=(?:\d{4})?(?!\d))")
+"""By itself, or before the month and the day."""
 _LONGEST = 300
 
 

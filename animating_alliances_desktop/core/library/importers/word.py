@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import mammoth
 from lxml import etree
@@ -70,8 +71,11 @@ def _html(archive: Archive, held: list[bytes]) -> str:
 
     @mammoth.images.img_element  # type: ignore[untyped-decorator]
     def hold(image: Any) -> dict[str, str]:
-        with image.open() as opened:
-            held.append(opened.read())
+        try:
+            with image.open() as opened:
+                held.append(opened.read())
+        except (KeyError, OSError, ValueError, BadZipFile):  # one that is only linked to, or missing
+            return {"src": ""}
         return {"src": f"{_HELD}{len(held) - 1}"}
 
     try:
