@@ -1,4 +1,4 @@
-"""The jobs that the child process can do, by name."""
+"""The jobs that the child process can do, by name; what each needs is loaded when it is first asked for."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from animating_alliances_desktop.core.library.importers import taking
-from animating_alliances_desktop.core.library.markdown import render
-from animating_alliances_desktop.core.library.rendering import build
 from animating_alliances_desktop.core.worker import Job
 
 
 def build_bundle(folder: str) -> dict[str, Any]:
     """Render the shipped library."""
+    from animating_alliances_desktop.core.library.rendering import build
+
     return asdict(build(Path(folder)))
 
 
 def render_own(text: str) -> str:
     """Render what the user wrote."""
+    from animating_alliances_desktop.core.library.markdown import render
+
     return render(text).html
 
 
@@ -49,7 +51,6 @@ def read_pdf_pages(path: str, password: str, first: int, labels: list[str]) -> d
 
 
 def _pdf() -> Any:
-    """PDFium is loaded when the first PDF comes."""
     return import_module(f"{taking.__package__}.pdf")
 
 

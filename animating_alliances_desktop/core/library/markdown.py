@@ -49,8 +49,8 @@ _ATTRIBUTES = {
 }
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """In a plain line the number of a citation must not read as part of the sentence."""
-_SPACE = re.compile(r"[ \t\r\n]+")
-"""Not the narrow space before the number of a citation, which holds it to its word."""
+_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+"""What becomes one space; not the narrow space before the number of a citation, which holds it to its word."""
 _EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(\s*<th[^>]*>\s*</th>)+\s*</tr>\s*</thead>\s*")
 _NO_PICTURE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _OWN_PICTURE = re.compile(r"aa:(?:figure|picture)/[a-z0-9-]+")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 _WIDER = 1.45
 """A gap so many times the usual one parts two paragraphs."""
@@ -16,7 +16,7 @@ _INDENT = 0.35
 """Of the usual gap between lines: so far a first line stands to the right, at least."""
 _SHORT = 0.75
 """Of the length of most lines: a shorter line may be a paragraph's last one."""
-_ENDS = re.compile(r"""[.!?:;…]["'”’»)\]]*\s*$""")
+_STOPS, _CLOSING = tuple(".!?:;…"), " \t\r\n\"'”’»)]"
 _POINT = re.compile(r"^\s*(?:[•‣◦▪▫●○■□–—·*]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s)")
 _BROKEN = re.compile("(\\S*?)[\ufffe\u0002\u00ad](?=(\\S*))")
 """A word that the printer broke, with what PDFium puts in place of the hyphen; or with a soft hyphen."""
@@ -25,8 +25,7 @@ MARK = "\u0002"
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page: its words, where it begins, on which height it stands, and the size of its letters.
 
     PDFium tells two lines as one where a word was broken between them: `end` is the height on which that one ends.
@@ -80,9 +79,9 @@ class _Shape:
 
     def parts(self, before: Line, line: Line) -> bool:
         """Whether a line begins a new paragraph."""
-        ends = _ENDS.search(before.words) is not None
         if _POINT.match(line.words):
             return True
+        ends = before.words.rstrip(_CLOSING).endswith(_STOPS)
         gap = before.end - line.base
         if gap <= 0:  # the next column, or the same height
             return ends
@@ -93,7 +92,9 @@ class _Shape:
 
 
 def _differ(one: float, two: float) -> bool:
-    return min(one, two) > 0 and max(one, two) > _OTHER_SIZE * min(one, two)
+    if one == two or one <= 0 or two <= 0:
+        return False
+    return one > _OTHER_SIZE * two or two > _OTHER_SIZE * one
 
 
 class _Compounds:

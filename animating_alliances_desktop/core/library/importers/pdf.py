@@ -18,7 +18,7 @@ from pypdfium2 import raw
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.importers.paragraphs import MARK, Line, joined, largest
 from animating_alliances_desktop.core.library.importers.plain import clean, line, name_of, year
-from animating_alliances_desktop.core.library.markdown import rendered
+from animating_alliances_desktop.core.library.markdown import sanitise
 from animating_alliances_desktop.core.worker import LockedError
 
 LOCKED = "this PDF is encrypted: it opens with its password only"
@@ -30,6 +30,9 @@ _PROGRAM = re.compile(
     r"^Microsoft (?:Word|PowerPoint|Excel)\s*-\s*|\.(?:docx?|pptx?|indd|rtf|odt|pdf|tex)$", re.I
 )
 _NO_TITLE = {"untitled", "title", "document", "presentation", "powerpoint presentation", "slide 1", "unknown"}
+_HYPHEN = "\ufffe"
+_RARE = re.compile("[\u2e80-\ufaff\ufb07-\uffff]")
+"""Among these are what letters beyond the first plane of Unicode, such as emoji, become in the quick way."""
 _LIGATURES = str.maketrans(
     {
         "\ufb00": "ff",
@@ -64,16 +67,19 @@ def look_into(path: str, password: str = "") -> dict[str, Any]:
 def read_pages(path: str, password: str, first: int, labels: list[str]) -> dict[str, Any]:
     """The words of as many pages, from `first` (from 0) on, as there are labels."""
     document = _open(path, password)
-    html, counts, silent = [], [], 0
+    html: list[str] = []
+    paragraphs: list[tuple[str, str]] = []
+    counts, silent = [], 0
     for at, label in enumerate(labels, first):
-        paragraphs, painted = _page(document, at)
-        words = sum(len(paragraph.split()) for paragraph in paragraphs)
+        found, painted = _page(document, at)
+        words = sum(len(paragraph.split()) for paragraph in found)
         counts.append((label, words))
         silent += painted and not words
-        html.append(f'<h2 id="page-{at + 1}">{escape(f"Page {label}")}</h2>')
-        html += [f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs]
-    made = rendered("".join(html))
-    return {"html": made.html, "paragraphs": list(made.paragraphs), "pages": counts, "silent": silent}
+        heading = f"Page {label}"
+        html.append(f'<h2 id="page-{at + 1}">{escape(heading)}</h2>')
+        html += [f"<p>{escape(paragraph)}</p>" for paragraph in found]
+        paragraphs += [(heading, paragraph) for paragraph in found]
+    return {"html": sanitise("".join(html)), "paragraphs": paragraphs, "pages": counts, "silent": silent}
 
 
 @lru_cache(maxsize=1)
@@ -92,32 +98,52 @@ def _page(document: pdfium.PdfDocument, at: int) -> tuple[list[str], bool]:
     with suppress(pdfium.PdfiumError), closing(document[at]) as page:
         painted = raw.FPDFPage_CountObjects(page) > 0
         with closing(page.get_textpage()) as text:
-            words = (clean(one.translate(_LIGATURES)) for one in joined(list(_lines(text))))
+            words = (_tidied(one) for one in joined(list(_lines(page, text))))
             return [one for one in words if any(map(str.isalnum, one))], painted
     return [], True
 
 
-def _lines(text: pdfium.PdfTextPage) -> Iterator[Line]:
+def _tidied(text: str) -> str:
+    """Words without ligatures, and in single spaces."""
+    text = clean(text if text.isascii() else text.translate(_LIGATURES))
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
+
+
+def _text(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> str:
+    """What is written on a page: in the quick way, unless letters would be wrong, or cut off words would be in it."""
+    whole = str(text.get_text_range()).replace(_HYPHEN, MARK)
+    simple = whole.isascii() or _RARE.search(whole) is None
+    return whole if simple and page.get_cropbox() == page.get_mediabox() else str(text.get_text_bounded())
+
+
+def _lines(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Iterator[Line]:
     """The lines of a page; where each stands is asked only of its first letter, which costs next to nothing."""
-    whole = text.get_text_bounded()
+    whole = _text(page, text)
     placed = len(whole) == text.count_chars()  # else words beyond the edge of the page, say, were left out
-    start = 0
+    places, start = _Places(text), 0
     for one in whole.split("\n"):
         if placed and one.strip():
-            left, base, size = _standing(text, start + len(one) - len(one.lstrip()))
+            left, base = places.of(start + len(one) - len(one.lstrip()))
             last = one.rfind(MARK) + 1
-            yield Line(one, left, base, size, _standing(text, start + last)[1] if last else base)
+            size = raw.FPDFText_GetFontSize(text.raw, start)
+            yield Line(one, left, base, size, places.of(start + last)[1] if last else base)
         else:
             yield Line(one)
         start += len(one) + 1
 
 
-def _standing(text: pdfium.PdfTextPage, at: int) -> tuple[float, float, float]:
-    """Where a letter stands, and how large it is."""
-    left, base = ctypes.c_double(), ctypes.c_double()
-    if not raw.FPDFText_GetCharOrigin(text, at, left, base):
-        return 0.0, 0.0, 0.0
-    return left.value, base.value, raw.FPDFText_GetFontSize(text, at)
+class _Places:
+    """Where the letters of a page stand."""
+
+    def __init__(self, text: pdfium.PdfTextPage) -> None:
+        self._text = text.raw
+        self._left, self._base = ctypes.c_double(), ctypes.c_double()
+
+    def of(self, letter: int) -> tuple[float, float]:
+        """How far from the left, and on which height."""
+        if raw.FPDFText_GetCharOrigin(self._text, letter, self._left, self._base):
+            return self._left.value, self._base.value
+        return 0.0, 0.0
 
 
 def _outline(document: pdfium.PdfDocument, count: int) -> Iterator[tuple[int, str, str]]:
@@ -138,6 +164,6 @@ def _title(said: str) -> str:
 def _printed_title(document: pdfium.PdfDocument) -> str:
     """What is printed largest on the first page, if that can be a title."""
     with suppress(pdfium.PdfiumError), closing(document[0]) as page, closing(page.get_textpage()) as text:
-        found = line(clean(largest(_lines(text)).translate(_LIGATURES)))
+        found = line(_tidied(largest(_lines(page, text))))
         return found if 4 <= len(found) <= 160 and any(letter.isalpha() for letter in found) else ""
     return ""
