@@ -78,7 +78,8 @@ def test_a_pdf_of_100_pages(tmp_path: Path, report: Callable[[str], None]) -> No
     ratio = (min(ours) - min(constant)) / min(alone)
     report(
         f"importing a PDF of 100 pages: {min(ours) * 1000:.0f} ms of the processor, of that a constant of "
-        f"{min(constant) * 1000:.0f} ms (a PDF of one page); its text alone {min(alone) * 1000:.0f} ms; ratio {ratio:.2f}"
+        f"{min(constant) * 1000:.0f} ms (a PDF of one page); its text alone {min(alone) * 1000:.0f} ms; "
+        f"ratio {ratio:.2f}"
     )
     assert ratio <= AT_MOST
 

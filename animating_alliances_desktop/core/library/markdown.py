@@ -133,8 +133,6 @@ def _only_own_pictures(tag: str, attribute: str, value: str) -> str | None:
 
 def _blocks(html: str) -> Iterator[HtmlElement]:
     root = lxml_html.fragment_fromstring(html, create_parent="div")
-    for end in root.iter("br"):
-        end.tail = f" {end.tail or ''}"
     return (element for element in root.iter() if element.tag in _BLOCKS)
 
 
@@ -144,6 +142,8 @@ def _own_text(block: HtmlElement) -> str:
     for child in block:
         if child.tag in ("td", "th"):
             parts.append(" " + _own_text(child))
+        elif child.tag == "br":
+            parts.append(" ")
         elif child.tag == "sup":
             parts.append(child.text_content().translate(_RAISED))
         elif child.tag not in _BLOCKS and child.tag not in ("ul", "ol", "dl", "table", "tbody", "thead"):
