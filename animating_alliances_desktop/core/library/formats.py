@@ -10,7 +10,8 @@ EPUB = frozenset({".epub"})
 PPTX = frozenset({".pptx"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 
-SUFFIXES = MARKDOWN | PLAIN | PAGED | DOCX | EPUB | PPTX | HTML
+KINDS = (PAGED, DOCX, EPUB, PPTX, HTML, MARKDOWN, PLAIN)
+SUFFIXES = frozenset().union(*KINDS)
 """Everything that can be brought in."""
 
 PDF_TYPE = "application/pdf"

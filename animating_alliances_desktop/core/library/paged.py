@@ -71,7 +71,8 @@ class PagedReading:
                 if self._bad > MOST_BAD:
                     raise AppError(BAD) from None
                 heading = f'<h2 id="page-{at + 1}">{escape(f"Page {label}")}</h2>'
-                yield {"html": heading, "paragraphs": [], "pages": [(label, 0)], "silent": 1}
+                said = "<p><em>This page could not be read.</em></p>"
+                yield {"html": heading + said, "paragraphs": [], "pages": [(label, 0)], "silent": 1}
 
     def _read(self, first: int, labels: list[str], seconds: float) -> dict[str, Any]:
         return self._ask(READ, seconds, first=first, labels=labels)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.library.formats import SUFFIXES
+from animating_alliances_desktop.core.library.formats import KINDS
 from animating_alliances_desktop.core.library.imports import Report
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
@@ -193,7 +193,7 @@ class ReportDialog(QDialog):
 
 
 def _endings() -> str:
-    return " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    return " ".join(f"*{suffix}" for kind in KINDS for suffix in sorted(kind))
 
 
 def in_words(report: Report, tr: Callable[[str], str]) -> str:

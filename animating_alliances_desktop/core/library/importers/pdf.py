@@ -78,6 +78,8 @@ def read_pages(path: str, password: str, first: int, labels: list[str]) -> dict[
         heading = f"Page {label}"
         html.append(f'<h2 id="page-{at + 1}">{escape(heading)}</h2>')
         html += [f"<p>{escape(paragraph)}</p>" for paragraph in found]
+        if painted and not words:
+            html.append("<p><em>This page holds no text: it looks scanned.</em></p>")
         paragraphs += [(heading, paragraph) for paragraph in found]
     return {"html": sanitise("".join(html)), "paragraphs": paragraphs, "pages": counts, "silent": silent}
 
