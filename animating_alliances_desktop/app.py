@@ -152,6 +152,8 @@ class App(QObject):
         for page in self.window.pages():
             if isinstance(page, Stoppable):
                 page.stop()
+        if self._pages is not None:
+            self._pages.watching.stop()
         self.tasks.close()
         if self._workspace is not None:
             with suppress(AppError):  # a full disk: the workspace itself is whole
@@ -208,9 +210,8 @@ class App(QObject):
         if changes.refs:
             self._tell_pages(changes)
         self.tasks.read(self.workspace.library.problems, self._tell_problems)
-        self.tasks.read(
-            lambda: import_module("animating_alliances_desktop.pages").preload(), lambda _done: None
-        )
+        if self._pages is not None:
+            self._pages.settle_in()
 
     def _tell_problems(self, problems: list[str]) -> None:
         if problems:

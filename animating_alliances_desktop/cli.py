@@ -57,8 +57,16 @@ def _add_reading(commands: Any) -> None:
 
 
 def _add_writing(commands: Any) -> None:
-    bring_in = commands.add_parser("import", help="bring Markdown and text files into the library")
+    bring_in = commands.add_parser(
+        "import", help="bring PDF, Word, EPUB, PowerPoint, HTML, Markdown and text files into the library"
+    )
     bring_in.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    bring_in.add_argument(
+        "--password",
+        default="",
+        metavar="P",
+        help="opens encrypted PDFs; it is not kept (-: read from standard input)",
+    )
     alliance = commands.add_parser("alliance", help="your alliances").add_subparsers(
         dest="verb", required=True
     )
@@ -184,11 +192,16 @@ def _show(workspace: Any, asked: argparse.Namespace) -> int:
 
 
 def _import(workspace: Any, asked: argparse.Namespace) -> int:
-    report = workspace.library.bring_in(asked.paths)
+    password = sys.stdin.readline().rstrip("\r\n") if asked.password == "-" else asked.password  # noqa: S105
+    report = workspace.library.bring_in(asked.paths, password=password)
     for path, ref in report.came_in:
         print(f"{ref}\t{path}")
     for path, why in report.refused:
         print(f"{path}: {why}.", file=sys.stderr)
+    for path in report.unlocked:
+        print(
+            f"{path}: stays encrypted in the library; its text is kept readable, for search.", file=sys.stderr
+        )
     if report.refused and not report.came_in and not report.known:
         return 1
     print(

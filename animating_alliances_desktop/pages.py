@@ -9,18 +9,26 @@ from collections.abc import Callable
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.library.imports import Report
+from animating_alliances_desktop.core.progress import Progress
 from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.library.watching import Watching
+from animating_alliances_desktop.ui.shell.dropping import Dropping
+from animating_alliances_desktop.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from animating_alliances_desktop.ui.library.page import LibraryPage
 
 PAGES = ("today", "enquiry", "library", "alliances", "journal", "notes", "search", "settings", "reader")
 
@@ -37,6 +45,7 @@ class House(Protocol):
     theme: Theme
     tasks: Tasks
     actions: Actions
+    window: MainWindow
 
     def open(self, ref: Ref, quote: str = "") -> None:
         """Go to where a thing is shown."""
@@ -57,6 +66,15 @@ class Pages(QObject):
     def __init__(self, workspace: Workspace, house: House) -> None:
         super().__init__()
         self._workspace, self._house = workspace, house
+        self._library_page: LibraryPage | None = None
+        self.watching = Watching(self._look_through, house.tasks, house.say, self._show_report)
+        house.actions.bind("app.look_through", self.look_through, house.window)
+        Dropping(house.theme, house.window).dropped.connect(self.bring_in)
+
+    def settle_in(self) -> None:
+        """Do what nobody waits for, once the first page stands."""
+        self.watching.look()
+        self._house.tasks.read(preload, lambda _done: None)
 
     def make(self, page: str) -> QWidget:
         """Make the page of this id."""
@@ -107,13 +125,15 @@ class Pages(QObject):
         from animating_alliances_desktop.ui.library.page import LibraryPage
 
         library = self._workspace.library
-        return LibraryPage(
+        self._library_page = LibraryPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
+            actions=self._house.actions,
             library=library,
             open=self._house.open,
             say=self._house.say,
         )
+        return self._library_page
 
     def _alliances(self) -> QWidget:
         from animating_alliances_desktop.ui.alliances.page import AlliancesPage
@@ -183,6 +203,7 @@ class Pages(QObject):
 
     def _settings(self) -> QWidget:
         from animating_alliances_desktop.ui.settings.page import SettingsPage
+        from animating_alliances_desktop.ui.settings.watched import Watched
 
         held = self._workspace
         return SettingsPage(
@@ -191,12 +212,33 @@ class Pages(QObject):
             settings=held.settings.settings,
             chosen=self._choose,
             workspace=held.folder,
+            watched=Watched(lambda: held.settings.watched, held.settings.watch, self.look_through),
             open_folder=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(held.folder))),
             back_up=self._back_up,
             back_up_to=self._back_up_to,
             export=self._export,
             say=self._house.say,
         )
+
+    # What comes into the library
+
+    def bring_in(self, paths: list[Path]) -> None:
+        """Bring in what was dropped on the window, and show how that goes."""
+        self._house.go("library")
+        if self._library_page is not None:
+            self._library_page.bring_in(paths)
+
+    def look_through(self) -> None:
+        """Look through the watched folders now, and say what was found."""
+        self.watching.look(aloud=True)
+
+    def _look_through(self, progress: Progress) -> Report:
+        return self._workspace.library.look_through(self._workspace.settings.watched, progress)
+
+    def _show_report(self, report: Report) -> None:
+        from animating_alliances_desktop.ui.library.importing import ReportDialog
+
+        ReportDialog(self._house.theme, report, self._house.open, QApplication.activeWindow()).open()
 
     # What the settings page has done
 

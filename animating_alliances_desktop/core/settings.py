@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,16 @@ class SettingsFile:
     def remembered(self) -> dict[str, Any]:
         """What the window remembers of itself."""
         return dict(self._held.get("remembered", {}))
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """The folders that are looked through for new files."""
+        names = self._held.get("watched", {}).get("folders", [])
+        return tuple(Path(name) for name in names if isinstance(name, str)) if isinstance(names, list) else ()
+
+    def watch(self, folders: Iterable[Path]) -> None:
+        """Keep which folders are looked through for new files."""
+        self._keep("watched", {"folders": [str(folder) for folder in folders]})
 
     def choose(self, name: str, value: object) -> Settings:
         """Change and keep one choice; raises AppError if it is out of bounds."""

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.database.session import Index as SessionIndex
@@ -27,9 +27,12 @@ def index_own(connection: Connection, index: SessionIndex) -> None:
 
 def documents_amiss(session: Session) -> Iterator[str]:
     """Documents whose bytes are not those that were brought in."""
-    for row in session.scalars(select(DocumentRow).options(undefer(DocumentRow.original))).yield_per(10):
-        if sha256(row.original).hexdigest() != row.digest:
-            yield f"The document “{row.title}” was damaged on the disk: import it again."
+    for key, digest, title in session.execute(
+        select(DocumentRow.id, DocumentRow.digest, DocumentRow.title)
+    ).all():
+        original = session.scalar(select(DocumentRow.original).where(DocumentRow.id == key))
+        if sha256(original or b"").hexdigest() != digest:  # one at a time: they may be large
+            yield f"The document “{title}” was damaged on the disk: import it again."
 
 
 def index_amiss(session: Session, index: Index) -> Iterator[str]:

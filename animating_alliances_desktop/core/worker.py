@@ -8,18 +8,36 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from typing import IO, Any
 
+import psutil
+
 from animating_alliances_desktop.core.errors import AppError
 
-MEMORY_BYTES = 2 * 1024**3
+MEMORY_BYTES = 1024**3
+"""The child is ended when it holds more than this; where the system can, it gets no more than twice as much."""
 _PACKAGE = "animating_alliances_desktop"
 Job = Callable[..., Any]
+_LOOK_EVERY = 0.05
+"""Seconds between two looks at the child's memory."""
 
 
 class TooSlowError(AppError):
     """The work was ended because it took longer than it may."""
+
+
+class TooLargeError(AppError):
+    """The child died at the work, or was ended because it held more memory than it may."""
+
+
+class LockedError(AppError):
+    """What was to be opened needs a password, or another one."""
+
+
+_KINDS = {kind.__name__: kind for kind in (LockedError, TooLargeError)}
+"""Refusals that whoever asks may want to tell apart."""
 
 
 class Worker:
@@ -35,25 +53,28 @@ class Worker:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def ask(self, job: str, *, seconds: float, **given: Any) -> Any:
-        """Have `job` done with plain data; raises AppError if it refused, TooSlowError if its time ran out."""
+    def ask(self, job: str, *, seconds: float, heed: Callable[[], None] | None = None, **given: Any) -> Any:
+        """Have `job` done with plain data; raises AppError if it refused, TooSlowError if its time ran out.
+
+        `heed` is called now and then while the answer is waited for; what it raises ends the work.
+        """
         process = self._running()
         assert process.stdin is not None
         try:
             process.stdin.write(json.dumps({"job": job, "given": given}).encode() + b"\n")
             process.stdin.flush()
-            line = self._answers.get(timeout=seconds)
-        except queue.Empty:
-            self.close()
-            raise TooSlowError("This took too long and was stopped.") from None
+            line = self._answer(process.pid, time.monotonic() + seconds, heed)
         except OSError:
             line = b""
+        except BaseException:
+            self.close()
+            raise
         if not line:
             self.close()
-            raise AppError("This could not be taken apart safely: it needs more memory than it may use.")
+            raise TooLargeError("This could not be taken apart safely: it needs more memory than it may use.")
         answer = json.loads(line)
         if "refused" in answer:
-            raise AppError(answer["refused"])
+            raise _KINDS.get(answer["as"], AppError)(answer["refused"])
         if "failed" in answer:
             raise RuntimeError(f"the worker failed at {job}: {answer['failed']}")
         return answer["done"]
@@ -67,6 +88,19 @@ class Worker:
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
                     pipe.close()
+
+    def _answer(self, process: int, until: float, heed: Callable[[], None] | None) -> bytes:
+        """Wait for a line; no line at all means that the child is dead, or holds too much."""
+        while True:
+            try:
+                return self._answers.get(timeout=_LOOK_EVERY)
+            except queue.Empty:
+                if _held(process) > MEMORY_BYTES:
+                    return b""
+                if time.monotonic() > until:
+                    raise TooSlowError("This took too long and was stopped.") from None
+            if heed is not None:
+                heed()
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -90,7 +124,9 @@ def serve(jobs: Mapping[str, Job]) -> None:
         try:
             answer = {"done": jobs[asked["job"]](**asked["given"])}
         except AppError as error:
-            answer = {"refused": str(error)}
+            answer = {"refused": str(error), "as": type(error).__name__}
+        except MemoryError:
+            answer = {"refused": "This needs more memory than it may use.", "as": TooLargeError.__name__}
         except Exception as error:
             answer = {"failed": type(error).__name__}
         answers.write(json.dumps(answer).encode() + b"\n")
@@ -106,6 +142,14 @@ def _pump(pipe: IO[bytes], answers: queue.Queue[bytes]) -> None:
     answers.put(b"")
 
 
+def _held(process: int) -> int:
+    """How many bytes of memory a process holds; measured from outside, so that no work of it can hinder that."""
+    try:
+        return int(psutil.Process(process).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
 def _command() -> list[str]:
     frozen = getattr(sys, "frozen", False)
     return [sys.executable, "--worker"] if frozen else [sys.executable, "-P", "-m", _PACKAGE, "--worker"]
@@ -115,5 +159,5 @@ def _limit_memory() -> None:
     if sys.platform != "win32":
         import resource  # there is none on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (2 * MEMORY_BYTES, 2 * MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

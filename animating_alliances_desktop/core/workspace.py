@@ -26,6 +26,7 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library import bundle
+from animating_alliances_desktop.core.library.documents import drop_orphans
 from animating_alliances_desktop.core.library.store import LibraryStore
 from animating_alliances_desktop.core.search.index import Index
 from animating_alliances_desktop.core.search.search import Search
@@ -166,7 +167,7 @@ class Workspace:
             entries=self.journal.listed(),
             notes=self.annotations.notes(),
             annotations=self.annotations.listed(),
-            documents=[(listed, self.library.original_of(listed.ref)) for listed in documents],
+            documents=((listed, self.library.original_of(listed.ref)) for listed in documents),
         )
 
     def check(self) -> list[str]:
@@ -239,6 +240,7 @@ def _open_database(folder: Path) -> tuple[Database, Index]:
         if index.prepare(connection):
             upkeep.index_own(connection, index)
             bundle.forget(connection)
+        drop_orphans(connection)
     return database, index
 
 

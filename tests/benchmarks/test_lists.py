@@ -25,6 +25,7 @@ from animating_alliances_desktop.ui.journal.page import JournalPage
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.library.commands import library_actions
 from animating_alliances_desktop.ui.library.page import LibraryPage
 from animating_alliances_desktop.ui.notes.page import NotesPage
 from tests.benchmarks.corpus import CORE
@@ -187,7 +188,12 @@ def type_into(desk: Desk, field: QWidget, letters: str) -> list[float]:
 def test_many_texts_in_the_library(desk: Desk) -> None:
     library: Any = ManyTexts()
     page = LibraryPage(
-        theme=desk.theme, tasks=desk.tasks, library=library, open=print, say=lambda *_said: None
+        theme=desk.theme,
+        tasks=desk.tasks,
+        actions=Actions(desk.theme, library_actions()),
+        library=library,
+        open=print,
+        say=lambda *_said: None,
     )
     desk.take(page)
     desk.put_up(page, library.texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from animating_alliances_desktop import cli
 from animating_alliances_desktop.core import paths
 from animating_alliances_desktop.core.workspace import Workspace
+from tests import files
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -160,3 +162,25 @@ def test_no_command_loads_the_window(folder: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, env={"PATH": ""}
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_kind_of_file_comes_in_and_a_password_opens_what_is_encrypted(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    files.docx(desk / "a.docx", files.paragraph("Words"))
+    files.epub(desk / "a.epub", {"a.xhtml": "<p>Words</p>"})
+    (desk / "a.html").write_text("<p>Words")
+    locked = files.pdf(["Barnacles"], Title="Quay")
+    locked.password = "tide"
+    locked.save(desk / "a.pdf")
+    status, out, err = run("import", str(desk))
+    assert (status, out.splitlines()[-1]) == (0, "3 came in, 0 were there already, 1 did not.")
+    assert "a.pdf: this PDF is encrypted" in err
+    monkeypatch.setattr("sys.stdin", io.StringIO("tide\n"))
+    status, out, err = run("import", "--password", "-", str(desk))
+    assert (status, out.splitlines()[-1]) == (0, "1 came in, 3 were there already, 0 did not.")
+    assert "stays encrypted" in err
+    ref = json.loads(run("search", "barnacles", "--json")[1])["results"][0]["ref"]
+    assert run("show", ref)[1].startswith("# Quay\n\n## Page 1\n\nBarnacles")

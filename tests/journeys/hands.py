@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -204,6 +205,18 @@ class Hands:
     def sheet(self) -> QTextBrowser:
         """The paper that a text is read on."""
         return self.find(QTextBrowser, "The text")
+
+
+def drop(hands: Hands, paths: Sequence[Path]) -> None:
+    """Drop files on the window, as a file manager would."""
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    how = (Qt.DropAction.CopyAction, held, LEFT, NONE)
+    where = hands.main.rect().center()
+    QApplication.sendEvent(hands.main.windowHandle(), QDragEnterEvent(where, *how))
+    hands.sees("Drop them here")
+    QApplication.sendEvent(hands.main.windowHandle(), QDropEvent(QPointF(where), *how))
+    hands.misses("Drop them here")
 
 
 def name_of(widget: QWidget | None) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from tests.journeys.conftest import Begin, Disk
-from tests.journeys.hands import Hands
+from tests.journeys.hands import Hands, drop
 
 NOTE = "In our alliance good will ends at half past five."
 
@@ -33,20 +30,6 @@ def test_a_note_on_a_question_gathers_there_and_among_the_notes(begin: Begin, di
     hands.sees(NOTE)
 
 
-def drop(hands: Hands, paths: Sequence[Path]) -> None:
-    """Drop files on the page that is on view, as a file manager would."""
-    page = hands.app.window.page(hands.page)
-    held = QMimeData()
-    held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    how = (Qt.DropAction.CopyAction, held, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    middle = page.rect().center()
-    entering = QDragEnterEvent(middle, *how)
-    QApplication.sendEvent(page, entering)
-    assert entering.isAccepted()
-    hands.sees("Drop them here")
-    QApplication.sendEvent(page, QDropEvent(QPointF(middle), *how))
-
-
 def test_a_folder_of_documents_is_brought_in_with_a_report(begin: Begin, disk: Disk, tmp_path: Path) -> None:
     folder = tmp_path / "Our papers"
     folder.mkdir()
@@ -55,8 +38,9 @@ def test_a_folder_of_documents_is_brought_in_with_a_report(begin: Begin, disk: D
     (folder / "charter copy.md").write_text(good, encoding="utf-8")
     (folder / "scan.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe")
     hands = begin()
-    hands.go("library")
+    hands.go("journal")
     drop(hands, [folder])
+    hands.arrives("library")
     hands.wait(lambda: hands.window is not hands.main)
     hands.sees("1 text came in. 1 was here already. 1 could not be brought in.", "scan.md", "Not brought in")
     hands.sees("Here already", "charter copy.md")

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from markdown import Markdown
 
 from animating_alliances_desktop.core.library.citations import Citations
-from animating_alliances_desktop.core.library.figures import ADDRESS, Captions
+from animating_alliances_desktop.core.library.figures import Captions
 from animating_alliances_desktop.core.library.model import Heading, Rendered
 
 _TAGS = {
@@ -49,10 +49,12 @@ _ATTRIBUTES = {
 }
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """In a plain line the number of a citation must not read as part of the sentence."""
-_SPACE = re.compile(r"[ \t\r\n]+")
-"""Not the narrow space before the number of a citation, which holds it to its word."""
+_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+"""What becomes one space; not the narrow space before the number of a citation, which holds it to its word."""
 _EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(\s*<th[^>]*>\s*</th>)+\s*</tr>\s*</thead>\s*")
 _NO_PICTURE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+_OWN_PICTURE = re.compile(r"aa:(?:figure|picture)/[a-z0-9-]+")
+"""A drawing of the shipped library, or a picture of the document itself."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = {*_HEADINGS, "p", "li", "dt", "dd", "pre", "tr", "blockquote", "caption"}
 
@@ -125,7 +127,8 @@ def sanitise(html: str) -> str:
 
 
 def _only_own_pictures(tag: str, attribute: str, value: str) -> str | None:
-    return None if tag == "img" and attribute == "src" and not value.startswith(ADDRESS) else value
+    outside = tag == "img" and attribute == "src" and not _OWN_PICTURE.fullmatch(value)
+    return None if outside else value
 
 
 def _blocks(html: str) -> Iterator[HtmlElement]:
@@ -138,7 +141,9 @@ def _own_text(block: HtmlElement) -> str:
     parts = [block.text or ""]
     for child in block:
         if child.tag in ("td", "th"):
-            parts.append(" " + child.text_content())
+            parts.append(" " + _own_text(child))
+        elif child.tag == "br":
+            parts.append(" ")
         elif child.tag == "sup":
             parts.append(child.text_content().translate(_RAISED))
         elif child.tag not in _BLOCKS and child.tag not in ("ul", "ol", "dl", "table", "tbody", "thead"):

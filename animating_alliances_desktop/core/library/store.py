@@ -7,17 +7,25 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database, find
-from animating_alliances_desktop.core.database.tables import BundledRow, DocumentRow, MetaRow, PlaceRow
+from animating_alliances_desktop.core.database.tables import (
+    BundledRow,
+    DocumentRow,
+    MetaRow,
+    PictureRow,
+    PlaceRow,
+)
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.library import wording
+from animating_alliances_desktop.core.library import documents, wording
 from animating_alliances_desktop.core.library.bundle import PROBLEMS, headings
+from animating_alliances_desktop.core.library.formats import MARKDOWN_TYPE, PLAIN_TYPE
 from animating_alliances_desktop.core.library.imports import Importer, Report
 from animating_alliances_desktop.core.library.model import Continued, Listed, Place, Reading, minutes_to_read
+from animating_alliances_desktop.core.library.watching import Watcher
 from animating_alliances_desktop.core.progress import Progress
 
 KINDS = (
@@ -43,6 +51,7 @@ class LibraryStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._importer = Importer(database)
+        self._watcher = Watcher(database, self._importer)
 
     def listed(self, kinds: Collection[Kind] = KINDS) -> list[Listed]:
         """The texts of these kinds, in the library's order."""
@@ -65,8 +74,8 @@ class LibraryStore:
         """A text for the reader, with the place where the user stopped; raises AppError if it is not there."""
         with self._database.read() as session:
             row = _row(session, ref)
-            fields = row.fields if isinstance(row, BundledRow) else {"author": row.author, "year": row.year}
-            minutes = minutes_to_read(row.words)
+            fields = row.fields if isinstance(row, BundledRow) else _said_of(row)
+            minutes = minutes_to_read(row.words) if row.words else 0
             return Reading(
                 ref=ref,
                 title=row.title,
@@ -82,17 +91,32 @@ class LibraryStore:
             )
 
     def source_of(self, ref: Ref) -> str:
-        """A text as it was written (Markdown), for the command line and for export."""
+        """A text as it was written (Markdown), for the command line; of other files, their words."""
         with self._database.read() as session:
             row = _row(session, ref)
-            return (
-                row.source if isinstance(row, BundledRow) else row.original.decode("utf-8", errors="replace")
-            )
+            if isinstance(row, BundledRow):
+                return row.source
+            if row.media_type in (MARKDOWN_TYPE, PLAIN_TYPE):
+                return row.original.decode("utf-8", errors="replace")
+            return _as_markdown(row)
 
     def original_of(self, ref: Ref) -> bytes:
         """The bytes of a document as they were brought in."""
         with self._database.read() as session:
             return find(session, DocumentRow, ref).original
+
+    def picture(self, ref: Ref, name: str) -> bytes:
+        """A picture of a document (`aa:picture/NAME` in its body); raises AppError if it is not there."""
+        with self._database.read() as session:
+            row = session.get(PictureRow, (find(session, DocumentRow, ref).id, name))
+            if row is None:
+                raise AppError("This picture is not there any more. Import the document again.")
+            return row.data
+
+    def pages_of(self, ref: Ref) -> list[tuple[str, int]]:
+        """Of a document with pages, each page's printed number and how many words it holds; else nothing."""
+        with self._database.read() as session:
+            return [(label, words) for label, words in find(session, DocumentRow, ref).pages]
 
     def html_of(self, ref: Ref) -> str:
         """The body of a text as the reader shows it."""
@@ -130,23 +154,30 @@ class LibraryStore:
             ]
         return begun[:most]
 
-    def bring_in(self, paths: Iterable[Path], progress: Progress | None = None) -> Report:
+    def bring_in(self, paths: Iterable[Path], progress: Progress | None = None, password: str = "") -> Report:
         """Import files and folders; see `Importer.bring_in`."""
-        return self._importer.bring_in(paths, progress)
+        return self._importer.bring_in(paths, progress, password)
+
+    def look_through(self, folders: Iterable[Path], progress: Progress | None = None) -> Report:
+        """Import what is new in watched folders; see `Watcher.look_through`."""
+        return self._watcher.look_through(folders, progress)
+
+    def describe(self, ref: Ref, *, title: str, author: str, year: str) -> Changes:
+        """Call a document otherwise than its file does; raises AppError if the title is blank."""
+        with self._database.write() as writing:
+            documents.describe(writing, ref, title, author, year)
+        return writing.changes
 
     def remove(self, ref: Ref) -> tuple[Changes, UUID]:
         """Take a document of the user's away; the key brings it back by `restore`."""
         with self._database.write() as writing:
-            row = writing.session.get(DocumentRow, UUID(ref.key), options=[undefer("*")])
-            if row is None:
-                raise AppError("This document is not there any more. Go back to the library.")
-            batch = writing.delete(row)
+            batch = documents.take_away(writing, ref)
         return Changes.of(ref), batch
 
     def restore(self, batch: UUID) -> Changes:
         """Bring back what was taken away."""
         with self._database.write() as writing:
-            writing.restore(batch)
+            documents.bring_back(writing, batch)
         return writing.changes
 
 
@@ -166,9 +197,26 @@ def _bundled(session: Session, kinds: Collection[Kind]) -> Iterator[Listed]:
 
 def _documents(session: Session) -> Iterator[Listed]:
     for row in session.scalars(select(DocumentRow).order_by(DocumentRow.created_at.desc())):
-        fields = {"author": row.author, "year": row.year, "added": row.created_at.date().isoformat()}
-        summary = ", ".join(part for part in (row.author, row.year) if part)
-        yield Listed(row.ref, row.title, summary, (), minutes_to_read(row.words), fields)
+        said = ", ".join(part for part in (row.author, row.year) if part)
+        summary = " · ".join(part for part in (said, row.summary) if part)
+        fields = {**_said_of(row), "media_type": row.media_type, "added": row.created_at.date().isoformat()}
+        yield Listed(row.ref, row.title, summary, (), minutes_to_read(row.words) if row.words else 0, fields)
+
+
+def _said_of(row: DocumentRow) -> dict[str, str]:
+    """What there is to say of a document besides its title; `gaps` says which pages hold no text."""
+    return {"author": row.author, "year": row.year, "gaps": row.summary, "file_name": row.file_name}
+
+
+def _as_markdown(row: DocumentRow) -> str:
+    """The words of a document under its headings."""
+    parts, above = [f"# {row.title}"], ""
+    for heading, text in row.paragraphs:
+        if heading != above:
+            parts.append(f"## {heading}")
+            above = heading
+        parts.append(text)
+    return "\n\n".join(parts) + "\n"
 
 
 def _row(session: Session, ref: Ref) -> BundledRow | DocumentRow:

@@ -55,6 +55,9 @@ _FIELDS = {
     "updated": "Last checked",
     "author": "Author",
     "year": "Year",
+    "pages": "Pages",
+    "gaps": "Mind the gaps",
+    "file_name": "File",
 }
 _IN_THE_TEXT = {Kind.CASE: {"years", "form", "region", "sector"}}
 """What the text of a kind opens with anyway, in a table."""
@@ -70,6 +73,23 @@ def meta(kind: Kind, fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         for name, label in _FIELDS.items()
         if fields.get(name) and name not in left_out
     )
+
+
+def gaps(silent: int, of: int, noun: str = "page") -> str:
+    """What to say of a text with pages on which search finds nothing; nothing if there are none."""
+    if not silent:
+        return ""
+    if silent == 1:
+        which = f"Its only {noun}" if of == 1 else f"1 of {of:,} {noun}s"
+        seems = "it looks scanned" if noun == "page" else "it shows pictures only"
+        return f"{which} holds no text: {seems}, and search cannot see it."
+    which = (
+        f"None of its {of:,} {noun}s holds text"
+        if silent == of
+        else f"{silent:,} of {of:,} {noun}s hold no text"
+    )
+    seems = "they look scanned" if noun == "page" else "they show pictures only"
+    return f"{which}: {seems}, and search cannot see them."
 
 
 def day_in_words(value: object) -> str:
@@ -92,6 +112,6 @@ def said(value: object) -> str:
 def subtitle(kind: Kind, fields: Mapping[str, Any], minutes: int) -> str:
     """One line under a title: what it is, when, and how long it takes."""
     parts = [KINDS[kind], str(fields.get("years") or fields.get("year") or "")]
-    if kind in (Kind.PAPER, Kind.CASE, Kind.GUIDE, Kind.DOCUMENT, Kind.SLIDES):
+    if minutes and kind in (Kind.PAPER, Kind.CASE, Kind.GUIDE, Kind.DOCUMENT, Kind.SLIDES):
         parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
     return " · ".join(part for part in parts if part)

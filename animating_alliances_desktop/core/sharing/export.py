@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -34,7 +34,7 @@ def export(
     entries: list[Entry],
     notes: list[Note],
     annotations: list[Annotation],
-    documents: list[tuple[Listed, bytes]],
+    documents: Iterable[tuple[Listed, bytes]],
 ) -> int:
     """Write all of it below `folder`, which must be new or empty; the answer is the number of things written."""
     _make_empty(folder)
@@ -44,14 +44,16 @@ def export(
         for part, name, thing, text in pages:
             _write(folder / part, name, thing.ref, ".md", text.encode())
             things[part].append(plain(thing))
+        things["documents"] = []
         for listed, original in documents:
-            _write(folder / "documents", listed.title, listed.ref, ".md", original)
-        things["documents"] = [plain(listed) for listed, _original in documents]
+            suffix = Path(str(listed.fields.get("file_name", ""))).suffix or ".md"
+            _write(folder / "documents", listed.title, listed.ref, suffix, original)
+            things["documents"].append(plain(listed))
         whole = json.dumps(things, ensure_ascii=False, indent=1)
         (folder / "everything.json").write_text(whole, encoding="utf-8")
     except OSError as error:
         raise AppError(f"The export could not be written to {folder}: {error.strerror}.") from error
-    return len(pages) + len(documents)
+    return len(pages) + len(things["documents"])
 
 
 def _pages(alliances: list[Alliance], entries: list[Entry]) -> Iterator[tuple[str, str, Thing, str]]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.library.formats import KINDS
 from animating_alliances_desktop.core.library.imports import Report
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
@@ -47,7 +48,7 @@ class ImportChooser(QWidget):
         dialog = QFileDialog(self, self.tr("Bring in files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
-            [self.tr("Markdown and text (*.md *.markdown *.txt *.text)"), self.tr("All files (*)")]
+            [self.tr("Documents ({endings})").format(endings=_endings()), self.tr("All files (*)")]
         )
         self._ask(dialog)
 
@@ -191,11 +192,15 @@ class ReportDialog(QDialog):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
 
+def _endings() -> str:
+    return " ".join(f"*{suffix}" for kind in KINDS for suffix in sorted(kind))
+
+
 def in_words(report: Report, tr: Callable[[str], str]) -> str:
     """Say in a sentence or two what became of the files."""
     new, known, refused = len(report.came_in), len(report.known), len(report.refused)
     if not (new or known or refused or report.stopped):
-        return tr("There was no Markdown or text file to bring in.")
+        return tr("There was no file among them that can be brought in.")
     parts = [tr("1 text came in.") if new == 1 else tr("{n} texts came in.").format(n=f"{new:,}")]
     if known:
         parts.append(

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.imports import Report
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.core.progress import Progress
+from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.pages import MARGIN, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.library.choosing import SHOWN, Choices, Filters
+from animating_alliances_desktop.ui.library.details import DetailsDialog
 from animating_alliances_desktop.ui.library.filters import FilterBar
 from animating_alliances_desktop.ui.library.importing import (
     ImportChooser,
@@ -26,6 +28,7 @@ from animating_alliances_desktop.ui.library.importing import (
     ReportDialog,
     in_words,
 )
+from animating_alliances_desktop.ui.library.password import PasswordDialog
 from animating_alliances_desktop.ui.library.presenter import Library, LibraryPresenter
 from animating_alliances_desktop.ui.library.shelf import Shelf
 
@@ -33,7 +36,7 @@ Say = Callable[..., None]
 
 
 class LibraryPage(FollowingPage):
-    """Lists all texts; files can be dropped on it."""
+    """Lists all texts, and brings in those of the user's own."""
 
     _told = Signal(int, int)
 
@@ -42,18 +45,19 @@ class LibraryPage(FollowingPage):
         *,
         theme: Theme,
         tasks: Runner,
+        actions: Actions,
         library: Library,
         open: Callable[[Ref, str], None],  # noqa: A002 -- the word that all pages use
         say: Say,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__((*SHOWN, Kind.QUESTION), parent)
-        self.setAcceptDrops(True)
         self._theme, self._open, self._say = theme, open, say
         self.presenter = LibraryPresenter(self, library, tasks)
         self._make_parts(theme)
         self._lay_out()
         self._connect()
+        self._bind(actions)
         self.setFocusProxy(self.list)
 
     # What the window asks
@@ -67,6 +71,10 @@ class LibraryPage(FollowingPage):
         if isinstance(place, Kind):
             self.presenter.clear()
             self.presenter.filter(kinds=[place])
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Bring in files and folders that were dropped on the window."""
+        self.presenter.bring_in(paths)
 
     def stop(self) -> None:
         """Stop the import that is going on, because the window closes."""
@@ -91,7 +99,7 @@ class LibraryPage(FollowingPage):
         """Show these texts, or why there are none."""
         self._shelf.show_texts(texts, self.presenter.filters)
         self._header.show_subtitle(self._in_all(len(texts), of))
-        self._offer_removal()
+        self._offer_changes()
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show that an import is going on, or that none is."""
@@ -114,35 +122,30 @@ class LibraryPage(FollowingPage):
         else:
             self._list(report)
 
+    def ask_password(self, path: Path, answered: Callable[[str], None], *, again: bool) -> None:
+        """Ask for the password of a file."""
+        PasswordDialog(path, answered, again=again, parent=self).open()
+
+    def say_busy(self) -> None:
+        """Say that the import under way must end first."""
+        self._say(self.tr("An import is under way. Bring these in when it is done."))
+
+    def say_described(self, title: str, undo: Callable[[], None]) -> None:
+        """Say that a document is called otherwise now."""
+        self._say(self.tr("Saved: “{title}”.").format(title=title), "info", self.tr("Undo"), undo)
+
     def say_removed(self, title: str, undo: Callable[[], None]) -> None:
         """Say that a document was taken away."""
         self._say(self.tr("“{title}” was removed.").format(title=title), "info", self.tr("Undo"), undo)
-
-    # Qt
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say what will happen to the files."""
-        if _paths(event) and self.chooser.isEnabled():
-            event.acceptProposedAction()
-            self._shelf.show_drop(on=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Show the list again."""
-        super().dragLeaveEvent(event)
-        self._shelf.show_drop(on=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Bring in what was dropped."""
-        event.acceptProposedAction()
-        self._shelf.show_drop(on=False)
-        self.presenter.bring_in(_paths(event))
 
     # Inside
 
     def _make_parts(self, theme: Theme) -> None:
         self._header = PageHeader(self.tr("Library"))
         self.chooser = ImportChooser(theme)
+        self._describe = button(self.tr("Details…"), "quiet", "pencil", theme)
         self._remove = button(self.tr("Remove"), "quiet", "trash-2", theme)
+        self._describe.hide()
         self._remove.hide()
         self.bar = FilterBar(theme)
         self.panel = ImportPanel()
@@ -150,6 +153,7 @@ class LibraryPage(FollowingPage):
         self.list = self._shelf.list
 
     def _lay_out(self) -> None:
+        self._header.add(self._describe)
         self._header.add(self._remove)
         self._header.add(self.chooser)
         whole = QVBoxLayout(self)
@@ -177,15 +181,28 @@ class LibraryPage(FollowingPage):
         self.bar.questions_chosen.connect(lambda keys: ask.filter(questions=keys))
         self.bar.case_value_chosen.connect(ask.filter_cases)
         self._shelf.opened.connect(lambda ref: self._open(ref, ""))
-        self._shelf.moved.connect(self._offer_removal)
+        self._shelf.moved.connect(self._offer_changes)
+        self._shelf.describing_asked.connect(self._ask_details)
         self._shelf.removed.connect(ask.remove)
         self._shelf.import_asked.connect(self.chooser.ask_for_files)
         self._shelf.clearing_asked.connect(ask.clear)
+        self._describe.clicked.connect(self._ask_details)
         self._remove.clicked.connect(self._shelf.remove_current)
 
-    def _offer_removal(self) -> None:
+    def _bind(self, actions: Actions) -> None:
+        actions.bind("library.bring_in", self.chooser.ask_for_files, self)
+        actions.bind("library.bring_in_folder", self.chooser.ask_for_folder, self)
+        actions.bind("library.describe", self._ask_details, self)
+
+    def _offer_changes(self) -> None:
         ref = self.list.current
-        self._remove.setVisible(isinstance(ref, Ref) and ref.kind.is_own)
+        for one in (self._describe, self._remove):
+            one.setVisible(isinstance(ref, Ref) and ref.kind.is_own)
+
+    def _ask_details(self) -> None:
+        text = self.presenter.own(self.list.current)
+        if text is not None:
+            DetailsDialog(text, partial(self.presenter.describe, text.ref), self).open()
 
     def _list(self, report: Report) -> None:
         ReportDialog(self._theme, report, self._open, self).open()
@@ -194,7 +211,3 @@ class LibraryPage(FollowingPage):
         if shown < of:
             return self.tr("{n} of {all} texts").format(n=f"{shown:,}", all=f"{of:,}")
         return self.tr("1 text") if of == 1 else self.tr("{n} texts").format(n=f"{of:,}")
-
-
-def _paths(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.library.imports import Report
 from animating_alliances_desktop.core.library.model import Listed
-from animating_alliances_desktop.core.progress import Progress
 from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.library import bringing
 from animating_alliances_desktop.ui.library.choosing import Choices, Filters, choices_in, chosen_from
 
 NO_FILTERS = Filters()
 
 
-class View(Protocol):
+class View(bringing.View, Protocol):
     """What the presenter needs of the page."""
 
     def show_choices(self, choices: Choices) -> None:
@@ -30,40 +29,27 @@ class View(Protocol):
     def show_texts(self, texts: Sequence[Listed], of: int) -> None:
         """Show these texts, of so many that there are."""
 
-    def show_progress(self, progress: Progress | None) -> None:
-        """Show that an import is going on, which `progress` can stop; or that none is."""
-
-    def tell(self, done: int, of: int) -> None:
-        """Show how far the import is; this may be called from any thread."""
-
-    def show_report(self, report: Report) -> None:
-        """Say what became of the files."""
+    def say_described(self, title: str, undo: Callable[[], None]) -> None:
+        """Say that a document is called otherwise now, and offer to call it as before."""
 
     def say_removed(self, title: str, undo: Callable[[], None]) -> None:
         """Say that a document was taken away, and offer to bring it back."""
 
 
-class Library(Protocol):
+class Library(bringing.Library, Protocol):
     """What the presenter needs of the store."""
 
     def listed(self) -> list[Listed]:
         """Fetch everything."""
 
-    def bring_in(self, paths: Iterable[Path], progress: Progress | None = None) -> Report:
-        """Import files and folders."""
+    def describe(self, ref: Ref, *, title: str, author: str, year: str) -> Changes:
+        """Call a document otherwise."""
 
     def remove(self, ref: Ref) -> tuple[Changes, UUID]:
         """Take a document away."""
 
     def restore(self, batch: UUID) -> Changes:
         """Bring it back."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Broke:
-    """An import that ended in an error of its own."""
-
-    error: Exception
 
 
 class LibraryPresenter:
@@ -75,7 +61,7 @@ class LibraryPresenter:
         self._tasks = tasks
         self._texts: list[Listed] = []
         self._filters = NO_FILTERS
-        self._importing: Progress | None = None
+        self._bringing = bringing.Bringing(view, library, tasks)
 
     @property
     def filters(self) -> Filters:
@@ -114,29 +100,40 @@ class LibraryPresenter:
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Import files and folders, one import at a time."""
-        if self._importing is not None or not paths:
-            return
-        progress = Progress(self._view.tell)
-        self._importing = progress
-        self._view.show_progress(progress)
-
-        def work() -> Report | _Broke:
-            try:
-                return self._library.bring_in(paths, progress)
-            except Exception as error:  # raised again once the page has been put in order
-                return _Broke(error)
-
-        self._tasks.read(work, self._brought_in)
+        self._bringing.bring_in(paths)
 
     def stop(self) -> None:
         """Stop the import that is going on; what came in stays."""
-        if self._importing is not None:
-            self._importing.stop()
+        self._bringing.stop()
+
+    def own(self, ref: object) -> Listed | None:
+        """The document of the user's that this points at, if it is one."""
+        found = next((text for text in self._texts if text.ref == ref), None)
+        return found if found is not None and found.ref.kind.is_own else None
+
+    def describe(self, ref: Ref, title: str, author: str, year: str) -> None:
+        """Call a document of the user's otherwise."""
+        text = self.own(ref)
+        if text is None:
+            return
+        before = (text.title, str(text.fields.get("author", "")), str(text.fields.get("year", "")))
+        if (title, author, year) == before:
+            return
+
+        def call(title: str, author: str, year: str) -> Changes:
+            return self._library.describe(ref, title=title, author=author, year=year)
+
+        def undo() -> None:
+            self._tasks.write(lambda: call(*before))
+
+        self._tasks.write(
+            lambda: call(title, author, year), lambda _changes: self._view.say_described(title, undo)
+        )
 
     def remove(self, ref: Ref) -> None:
         """Take a document of the user's away."""
-        text = next((text for text in self._texts if text.ref == ref), None)
-        if text is None or not ref.kind.is_own:
+        text = self.own(ref)
+        if text is None:
             return
         batches: list[UUID] = []
 
@@ -168,12 +165,3 @@ class LibraryPresenter:
             lambda chosen: self._view.show_texts(chosen, len(texts)),
             "library.shown",
         )
-
-    def _brought_in(self, answer: Report | _Broke) -> None:
-        self._importing = None
-        self._view.show_progress(None)
-        if isinstance(answer, _Broke):
-            raise answer.error
-        if answer.came_in:
-            self._tasks.write(lambda: answer.changes)
-        self._view.show_report(answer)

@@ -1,4 +1,4 @@
-"""The library's list, and what stands in its place when it is empty or when files are dragged over it."""
+"""The library's list, and what stands in its place when it is empty."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class Shelf(QStackedWidget):
     opened = Signal(object)
     removed = Signal(object)
     """The ref of a document that the user wants to take away."""
+    describing_asked = Signal()
+    """The current document shall be called otherwise."""
     moved = Signal()
     """Another row is the current one."""
     import_asked = Signal()
@@ -36,13 +38,7 @@ class Shelf(QStackedWidget):
         self._sections = names()
         self.list = ItemList(theme, self.tr("Texts"))
         self.empty = EmptyPage(theme, "library", "", "")
-        self._drop = EmptyPage(
-            theme,
-            "download",
-            self.tr("Drop them here"),
-            self.tr("Markdown and text files, and folders of them, are brought into your library."),
-        )
-        for part in (self.list, self.empty, self._drop):
+        for part in (self.list, self.empty):
             self.addWidget(part)
         self._connect()
 
@@ -51,12 +47,7 @@ class Shelf(QStackedWidget):
         self.list.show_rows([self._row(text) for text in texts])
         self._nothing_of_own = filters == Filters(kinds=frozenset({Kind.DOCUMENT}))
         self._say_why_empty(filters)
-        self.show_drop(on=False)
-
-    def show_drop(self, *, on: bool) -> None:
-        """Say that files can be dropped, or show the texts again."""
-        texts = self.list if self.list.rows else self.empty
-        self.setCurrentWidget(self._drop if on else texts)
+        self.setCurrentWidget(self.list if self.list.rows else self.empty)
 
     def remove_current(self) -> None:
         """Ask to take the current document away; what ships with the app stays."""
@@ -86,7 +77,8 @@ class Shelf(QStackedWidget):
             self.empty.show_words(
                 self.tr("No documents of your own yet"),
                 self.tr(
-                    "Bring in Markdown or text files, or drop them on this page. They stay on this computer."
+                    "Bring in PDF, Word, EPUB, PowerPoint, HTML, Markdown or text files, or drop them on this window. "
+                    "They stay on this computer."
                 ),
                 self.tr("Import…"),
             )
@@ -117,6 +109,9 @@ class Shelf(QStackedWidget):
         self._theme.dress(reading, "book-open", "muted")
         reading.triggered.connect(lambda: self.opened.emit(ref))
         if ref.kind.is_own:
+            describing = menu.addAction(self.tr("Change title, author and year…"))
+            self._theme.dress(describing, "pencil", "muted")
+            describing.triggered.connect(self.describing_asked)
             removing = menu.addAction(self.tr("Remove from the library"))
             self._theme.dress(removing, "trash-2", "muted")
             removing.triggered.connect(self.remove_current)

@@ -16,6 +16,7 @@ from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.settings.choice import ChoiceLine
 from animating_alliances_desktop.ui.settings.presenter import SettingsPresenter, choices
+from animating_alliances_desktop.ui.settings.watched import Watched, WatchedCard
 from animating_alliances_desktop.ui.settings.words import words_of
 from animating_alliances_desktop.ui.settings.workspace import WorkspaceCard
 
@@ -35,6 +36,7 @@ class SettingsPage(QWidget):
         settings: Settings,
         chosen: Callable[[str, object], object],
         workspace: Path,
+        watched: Watched,
         open_folder: Callable[[], object],
         back_up: Callable[[], str],
         back_up_to: Callable[[Path], str],
@@ -50,6 +52,7 @@ class SettingsPage(QWidget):
         self.lines: dict[str, ChoiceLine] = {}
         self.workspace = WorkspaceCard(theme, workspace)
         self.workspace.backup_name = self.presenter.backup_name()
+        self.watched = WatchedCard(theme, watched)
         self._lay_out(settings, chosen)
         run = self.presenter.run
         self.workspace.open_asked.connect(open_folder)
@@ -88,6 +91,7 @@ class SettingsPage(QWidget):
                 cards[title].body.setSpacing(18)
                 column.add(_section(title, cards[title]))
             cards[title].body.addWidget(line)
+        column.add(_section(self.tr("Watched folders"), self.watched))
         column.add(_section(self.tr("Your workspace"), self.workspace))
         column.add(_section(self.tr("About"), self._about()))
         column.add_stretch()

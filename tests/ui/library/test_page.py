@@ -1,22 +1,27 @@
-"""The library page with a real workspace: real keys, clicks and drops."""
+"""The library page with a real workspace: real keys and clicks."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.library.commands import library_actions
+from animating_alliances_desktop.ui.library.details import DetailsDialog
 from animating_alliances_desktop.ui.library.importing import ReportDialog
 from animating_alliances_desktop.ui.library.page import LibraryPage
+from animating_alliances_desktop.ui.library.password import PasswordDialog
+from tests import files
 from tests.ui.inline import Inline
 from tests.ui.opened import Opened, Said
 
@@ -27,7 +32,14 @@ LEFT = Qt.MouseButton.LeftButton
 def page(
     qtbot: QtBot, theme: Theme, tasks: Inline, workspace: Workspace, opened: Opened, said: Said
 ) -> LibraryPage:
-    made = LibraryPage(theme=theme, tasks=tasks, library=workspace.library, open=opened, say=said)
+    made = LibraryPage(
+        theme=theme,
+        tasks=tasks,
+        actions=Actions(theme, library_actions()),
+        library=workspace.library,
+        open=opened,
+        say=said,
+    )
     tasks.listeners.append(made.changed)
     made.resize(1000, 700)
     qtbot.addWidget(made)
@@ -98,21 +110,12 @@ def test_a_row_opens_with_enter(qtbot: QtBot, page: LibraryPage, opened: Opened)
     assert opened == [(Ref(Kind.CASE, "harbour"), "")]
 
 
-def drop(page: LibraryPage, *paths: Path) -> None:
-    held = QMimeData()
-    held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    QGuiApplication.sendEvent(page, QDragEnterEvent(QPoint(50, 300), copy, held, LEFT, none))
-    assert page.findChildren(ReportDialog) == []
-    QGuiApplication.sendEvent(page, QDropEvent(QPointF(50, 300), copy, held, LEFT, none))
-
-
-def test_dropped_files_come_in_and_the_document_can_go_and_come_back(
+def test_files_come_in_and_the_document_can_go_and_come_back(
     qtbot: QtBot, page: LibraryPage, incoming: Path, said: Said, opened: Opened
 ) -> None:
     file = incoming / "minutes.md"
     file.write_text("# Minutes of the port\n\nWe met, and nobody spoke.", encoding="utf-8")
-    drop(page, file)
+    page.bring_in([file])
     assert said == ["1 text came in."]
     assert said.kind == "success"
     mine = next(row for row in page.list.rows if row.section == "Your documents")
@@ -160,7 +163,14 @@ def test_an_import_runs_beside_the_window_and_tells_how_far_it_is(
     for at in range(3):
         (incoming / f"{at}.md").write_text(f"Text number {at}, about the tide.", encoding="utf-8")
     tasks = Tasks()
-    page = LibraryPage(theme=theme, tasks=tasks, library=workspace.library, open=opened, say=said)
+    page = LibraryPage(
+        theme=theme,
+        tasks=tasks,
+        actions=Actions(theme, library_actions()),
+        library=workspace.library,
+        open=opened,
+        say=said,
+    )
     tasks.changed.connect(page.changed)
     qtbot.addWidget(page)
     page.show()
@@ -217,10 +227,87 @@ def test_without_documents_of_ones_own_the_page_says_how_to_bring_some_in(page: 
 def test_a_long_prompt_can_be_read_whole_in_the_list(
     qtbot: QtBot, theme: Theme, tasks: Inline, workspace: Workspace, opened: Opened, said: Said
 ) -> None:
-    page = LibraryPage(theme=theme, tasks=tasks, library=workspace.library, open=opened, say=said)
+    page = LibraryPage(
+        theme=theme,
+        tasks=tasks,
+        actions=Actions(theme, library_actions()),
+        library=workspace.library,
+        open=opened,
+        say=said,
+    )
     qtbot.addWidget(page)
     whole = "For one member, complete this. On an ordinary Tuesday, somebody there does it because of us."
     page.show_texts([Listed(Ref(Kind.PROMPT, "tuesday"), whole, fields={"minutes": 10})], 1)
     row = page.list.rows[0]
     assert (row.title, row.meta) == ("For one member, complete this.", "10 min")
     assert f"{row.title} {row.summary}" == whole
+
+
+def test_an_encrypted_file_asks_for_its_password_until_it_is_right_or_left_out(
+    qtbot: QtBot, page: LibraryPage, incoming: Path, said: Said, workspace: Workspace
+) -> None:
+    for name in ("a", "b"):
+        locked = files.pdf([f"Barnacles {name}"], Title=f"Quay {name}")
+        locked.password = "tide"
+        locked.save(incoming / f"{name}.pdf")
+
+    def asked() -> PasswordDialog:
+        return next(one for one in page.findChildren(PasswordDialog) if one.isVisible())
+
+    page.bring_in([incoming])
+    assert not asked().open_it.isEnabled()
+    assert asked().field.echoMode() is asked().field.EchoMode.Password
+    qtbot.keyClicks(asked().field, "ebb")
+    qtbot.mouseClick(asked().open_it, LEFT)
+    assert "not the password" in asked().findChildren(QLabel)[0].text()
+    page.bring_in([incoming])
+    assert "under way" in said[-1]
+    qtbot.keyClicks(asked().field, "tide")
+    qtbot.keyClick(asked().field, Qt.Key.Key_Return)
+    assert "“b.pdf” is encrypted" in asked().findChildren(QLabel)[0].text()
+    qtbot.mouseClick(asked().leave, LEFT)
+    report = page.findChild(ReportDialog)
+    assert report is not None
+    assert [(row.title, row.section) for row in report.list.rows] == [
+        ("b.pdf", "Not brought in"),
+        ("a.pdf", "New"),
+    ]
+    report.accept()
+    assert "Quay a" in titles(page)
+
+
+def test_a_document_is_called_otherwise_by_key_and_as_before_by_undo(
+    qtbot: QtBot, page: LibraryPage, incoming: Path, said: Said
+) -> None:
+    files.pdf(["Words"], files.SCANNED, Title="scan0017").save(incoming / "scan0017.pdf")
+    page.bring_in([incoming])
+    mine = next(row for row in page.list.rows if row.section == "Your documents")
+    assert "1 of 2 pages holds no text" in mine.summary
+    page.list.choose(mine.ref)
+    page.list.setFocus()
+    qtbot.waitUntil(page.list.hasFocus)
+    qtbot.keyClick(page.list, Qt.Key.Key_F2)
+    dialog = page.findChild(DetailsDialog)
+    assert dialog is not None
+    words = "\n".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "scan0017.pdf" in words
+    assert "1 of 2 pages" in words
+    dialog.name.clear()
+    assert not dialog.ready.isEnabled()
+    qtbot.keyClicks(dialog.name, "Quay survey")
+    qtbot.keyClicks(dialog.author, "Ines Obi")
+    qtbot.keyClicks(dialog.year, "2019")
+    qtbot.mouseClick(dialog.ready, LEFT)
+    row = next(row for row in page.list.rows if row.title == "Quay survey")
+    assert row.summary.startswith("Ines Obi, 2019 · ")
+    assert said[-1] == "Saved: “Quay survey”."
+    said.press()
+    assert "scan0017" in titles(page)
+
+
+def test_what_ships_with_the_app_cannot_be_called_otherwise(qtbot: QtBot, page: LibraryPage) -> None:
+    page.list.choose(Ref(Kind.CASE, "harbour"))
+    page.list.setFocus()
+    qtbot.waitUntil(page.list.hasFocus)
+    qtbot.keyClick(page.list, Qt.Key.Key_F2)
+    assert page.findChild(DetailsDialog) is None

@@ -15,7 +15,9 @@ from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.core.progress import Progress, Stopped
 from animating_alliances_desktop.ui.library.choosing import Choices, Filters
 from animating_alliances_desktop.ui.library.presenter import LibraryPresenter
+from animating_alliances_desktop.ui.library.watching import Watching
 from tests.ui.inline import Inline
+from tests.ui.opened import Said
 
 CASE, PAPER = Ref(Kind.CASE, "harbour"), Ref(Kind.PAPER, "tide")
 MINE = Ref(Kind.DOCUMENT, "1")
@@ -30,6 +32,21 @@ class FakeView:
         self.told: list[tuple[int, int]] = []
         self.reports: list[Report] = []
         self.undo: Callable[[], None] | None = None
+        self.asked: list[tuple[Path, bool]] = []
+        self.answer: Callable[[str], None] | None = None
+        self.busy = 0
+        self.described: list[str] = []
+
+    def ask_password(self, path: Path, answered: Callable[[str], None], *, again: bool) -> None:
+        self.asked.append((path, again))
+        self.answer = answered
+
+    def say_busy(self) -> None:
+        self.busy += 1
+
+    def say_described(self, title: str, undo: Callable[[], None]) -> None:
+        self.described.append(title)
+        self.undo = undo
 
     def show_choices(self, choices: Choices) -> None:
         self.choices = choices
@@ -62,18 +79,30 @@ class FakeLibrary:
         ]
         self.removed: dict[UUID, Listed] = {}
         self.error: Exception | None = None
+        self.locked: dict[Path, str] = {}
 
     def listed(self) -> list[Listed]:
         return list(self.texts)
 
-    def bring_in(self, paths: Iterable[Path], progress: Progress | None = None) -> Report:
+    def bring_in(self, paths: Iterable[Path], progress: Progress | None = None, password: str = "") -> Report:
         if self.error:
             raise self.error
         assert progress is not None
         progress.at(0, 1)
-        report = Report(came_in=[(path, MINE) for path in paths])
+        report = Report()
+        for path in paths:
+            if self.locked.get(path, password) == password:
+                report.came_in.append((path, MINE))
+            else:
+                report.refuse(path, "locked")
+                report.locked.append(path)
         progress.at(1, 1)
         return report
+
+    def describe(self, ref: Ref, *, title: str, author: str, year: str) -> Changes:
+        fields = {"author": author, "year": year}
+        self.texts = [Listed(ref, title, fields=fields) if text.ref == ref else text for text in self.texts]
+        return Changes.of(ref)
 
     def remove(self, ref: Ref) -> tuple[Changes, UUID]:
         batch = uuid4()
@@ -163,3 +192,79 @@ def test_what_ships_with_the_app_is_never_removed(desk: Desk) -> None:
     desk.presenter.remove(CASE)
     assert desk.library.removed == {}
     assert desk.view.undo is None
+
+
+def test_each_locked_file_is_asked_for_until_it_opens_or_is_left_out(desk: Desk) -> None:
+    a, b, c = Path("a.pdf"), Path("b.pdf"), Path("c.md")
+    desk.library.locked = {a: "tide", b: "ebb"}
+    desk.presenter.bring_in([a, b, c])
+    answer = desk.view.answer
+    assert answer is not None
+    answer("wrong")
+    desk.presenter.bring_in([c])
+    assert desk.view.busy == 1
+    assert desk.view.reports == []
+    for password in ("tide", ""):
+        assert desk.view.answer is not None
+        desk.view.answer(password)
+    assert desk.view.asked == [(a, False), (a, True), (b, False)]
+    (report,) = desk.view.reports
+    assert [path for path, _ref in report.came_in] == [c, a]
+    assert report.refused == [(b, "locked")]
+    assert desk.view.progress[-1] is None
+    desk.presenter.bring_in([c])
+    assert len(desk.view.reports) == 2
+
+
+def test_a_document_is_called_otherwise_and_as_before(desk: Desk) -> None:
+    desk.tasks.listeners.append(lambda _changes: desk.presenter.refresh())
+    desk.presenter.describe(MINE, "My own", "", "")
+    desk.presenter.describe(CASE, "Mine now", "", "")
+    assert desk.view.described == []
+    desk.presenter.describe(MINE, "Charter", "Ines", "2019")
+    own = desk.presenter.own(MINE)
+    assert own is not None
+    assert (own.title, own.fields["author"]) == ("Charter", "Ines")
+    assert desk.view.undo is not None
+    desk.view.undo()
+    own = desk.presenter.own(MINE)
+    assert own is not None
+    assert own.title == "My own"
+
+
+def test_watched_folders_are_looked_through_quietly_or_aloud() -> None:
+    tasks, said, shown = Inline(), Said(), []
+    reports = [
+        Report(),
+        Report(),
+        Report(came_in=[(Path("a.md"), MINE)], refused=[(Path("b.pdf"), "why")]),
+    ]
+    watching = Watching(lambda _progress: reports.pop(0), tasks, said, shown.append)
+    watching.look()
+    assert said == []
+    watching.look(aloud=True)
+    assert said == ["There is nothing new in your watched folders."]
+    watching.look()
+    assert said[-1] == (
+        "1 new text came in from your watched folders. 1 file of your watched folders could not be brought in."
+    )
+    assert tasks.told == [Changes.of(MINE)]
+    said.press()
+    assert len(shown) == 1
+
+
+def test_one_look_at_a_time_and_it_can_be_stopped() -> None:
+    tasks, given = Inline(hold=True), []
+
+    def look(progress: Progress) -> Report:
+        given.append(progress)
+        return Report(stopped=True)
+
+    watching = Watching(look, tasks, Said(), print)
+    watching.look()
+    watching.look()
+    watching.stop()
+    tasks.let_go()
+    assert len(given) == 1
+    with pytest.raises(Stopped):
+        given[0].stop_if_asked()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop import __version__
@@ -16,6 +16,7 @@ from animating_alliances_desktop.core.settings import Settings, SettingsFile
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.settings.choice import NumberControl, OptionsControl
 from animating_alliances_desktop.ui.settings.page import SettingsPage
+from animating_alliances_desktop.ui.settings.watched import Watched
 from animating_alliances_desktop.ui.settings.words import has_words
 from tests.ui.inline import Inline
 from tests.ui.opened import Said
@@ -35,6 +36,7 @@ class Desk:
             settings=self.file.settings,
             chosen=self.file.choose,
             workspace=folder,
+            watched=Watched(lambda: self.file.watched, self.file.watch, lambda: self.asked.append("look")),
             open_folder=lambda: self.asked.append("open"),
             back_up=lambda: self.did("backup"),
             back_up_to=self.did,
@@ -148,3 +150,23 @@ def test_about_says_the_version_and_whose_enquiry_it_is(desk: Desk) -> None:
         "Lucide",
     ):
         assert said in words
+
+
+def test_a_folder_is_watched_and_watched_no_longer(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    card = desk.page.watched
+    assert not card.look.isEnabled()
+    card.ask_for_folder()
+    dialog = card.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.reject()
+    assert desk.file.watched == (tmp_path,)
+    assert SettingsFile(tmp_path / "settings.json").watched == (tmp_path,)
+    assert desk.asked == ["look"]
+    qtbot.mouseClick(card.look, LEFT)
+    assert desk.asked == ["look", "look"]
+    out = next(one for one in card.findChildren(QToolButton) if str(tmp_path) in one.accessibleName())
+    qtbot.mouseClick(out, LEFT)
+    assert desk.file.watched == ()
+    assert "No folder is watched." in [one.text() for one in card.findChildren(QLabel)]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.database.record import USER_TEXT, Base, Record, now
-from animating_alliances_desktop.core.findable import Facets, Findable, cut
+from animating_alliances_desktop.core.findable import Facets, Findable, Passage, cut
 
 
 class MetaRow(Base):
@@ -47,6 +47,7 @@ class DocumentRow(Record):
     author: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     year: Mapped[str] = mapped_column(String(16), default="")
     summary: Mapped[str] = mapped_column(default="")
+    """What there is to say of those parts of it that hold no text, such as scanned pages."""
     file_name: Mapped[str] = mapped_column(default="", server_default="")
     media_type: Mapped[str] = mapped_column(String(64))
     digest: Mapped[str] = mapped_column(String(64), unique=True)
@@ -59,9 +60,10 @@ class DocumentRow(Record):
     words: Mapped[int]
 
     def findable(self) -> Findable:
-        """Its paragraphs, cut into passages."""
+        """Its paragraphs, cut into passages, and what there is to say of those parts that hold no text."""
         paragraphs = ((heading, text) for heading, text in self.paragraphs)
-        return Findable(self.ref, self.title, cut(paragraphs), Facets(author=self.author))
+        told = (Passage(self.summary),) if self.summary else ()
+        return Findable(self.ref, self.title, cut(paragraphs) + told, Facets(author=self.author))
 
 
 class PictureRow(Base):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from base64 import b64decode
 from collections.abc import Mapping
 from html import escape
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.library.formats import PLAIN
+from animating_alliances_desktop.core.library.formats import MARKDOWN_TYPE, PLAIN, PLAIN_TYPE
 from animating_alliances_desktop.core.library.frontmatter import YamlError, parse_yaml, split, too_large
+from animating_alliances_desktop.core.library.importers.body import parts
+from animating_alliances_desktop.core.library.importers.plain import clean, line, name_of, year
 from animating_alliances_desktop.core.library.markdown import render, rendered
 
 _TITLE = re.compile(r"\A\s*#[ \t]+(\S.*?)[ \t#]*(?:\n|\Z)")
@@ -20,10 +20,9 @@ _DEEPEST_LIST = 120
 """Columns of indentation beyond which a list is taken as plain lines: Python-Markdown would take minutes."""
 
 
-def take_apart(name: str, encoded: str) -> dict[str, Any]:
-    """Turn the bytes (base64) of a file called `name` into a document, as plain data; raises AppError."""
-    path = PurePath(name)
-    text = _decode(b64decode(encoded))
+def take_apart(path: Path) -> dict[str, Any]:
+    """Turn a text file into a document, as plain data; raises AppError."""
+    text = _decode(path.read_bytes())
     head, body, _first = split(text)
     fields = _fields(head)
     if path.suffix.lower() in PLAIN:
@@ -35,16 +34,13 @@ def take_apart(name: str, encoded: str) -> dict[str, Any]:
             fields.setdefault("title", heading[1])
             body = body[heading.end() :]
         result = render(body)
-    return {
-        "title": _line(fields.get("title")) or path.stem.replace("_", " ") or name,
-        "author": _line(fields.get("author")),
-        "year": _year(fields),
-        "html": result.html,
-        "outline": [(heading.level, heading.title, heading.id) for heading in result.outline],
-        "paragraphs": list(result.paragraphs),
-        "words": result.words,
-        "media_type": "text/plain" if path.suffix.lower() in PLAIN else "text/markdown",
-    }
+    return parts(
+        title=line(fields.get("title")) or name_of(path.stem),
+        author=line(fields.get("author")),
+        year=year(fields.get("year")) or year(fields.get("date")),
+        made=result,
+        media_type=PLAIN_TYPE if path.suffix.lower() in PLAIN else MARKDOWN_TYPE,
+    )
 
 
 def _decode(data: bytes) -> str:
@@ -59,11 +55,11 @@ def _decode(data: bytes) -> str:
 
 
 def _normal(text: str) -> str:
-    text = normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = clean(text)
     if not text.strip():
         raise AppError("there are no words in this file")
     lines = (
-        line if len(line) - len(line.lstrip()) <= _DEEPEST_LIST else line.strip() for line in text.split("\n")
+        one if len(one) - len(one.lstrip()) <= _DEEPEST_LIST else one.strip() for one in text.split("\n")
     )
     return "\n".join(lines)
 
@@ -77,17 +73,6 @@ def _fields(head: str | None) -> dict[str, Any]:
     except YamlError:
         return {}
     return {str(key).lower(): value for key, value in data.items()} if isinstance(data, Mapping) else {}
-
-
-def _line(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_line, value)))[:300]
-    return " ".join(str(value).split())[:300] if isinstance(value, str | int | float) else ""
-
-
-def _year(fields: Mapping[str, Any]) -> str:
-    found = re.search(r"\b(1[5-9]|20)\d\d\b", _line(fields.get("year")) or _line(fields.get("date")))
-    return found[0] if found else ""
 
 
 def _as_paragraphs(text: str) -> str:

@@ -1,0 +1,41 @@
+"""Words from outside made fit to keep: composed letters, and none of the characters that are no writing."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+_UNWRITTEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
+"""Control characters, halves of pairs, the marks of our own layout, and what Unicode keeps free for ever."""
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?=(?:\d{4})?(?!\d))")
+"""By itself, or before the month and the day."""
+_LONGEST = 300
+
+
+def clean(text: str) -> str:
+    """A text without what is no writing; lines end as ours do."""
+    if not text.isprintable():  # which is known much sooner
+        text = _UNWRITTEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text if text.isascii() else normalize("NFC", text)
+
+
+def line(value: object) -> str:
+    """One line of it, not too long: for a title or a name."""
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(line, value)))[:_LONGEST]
+    return " ".join(clean(str(value)).split())[:_LONGEST] if isinstance(value, str | int | float) else ""
+
+
+def year(value: object) -> str:
+    """The first year that is named in it, or nothing."""
+    found = _YEAR.search(line(value))
+    return found[0] if found else ""
+
+
+def name_of(stem: str) -> str:
+    """The name of a file as a title."""
+    return line(stem.replace("_", " ")) or "?"
