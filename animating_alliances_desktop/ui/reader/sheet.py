@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.core.library.model import Reading
-from animating_alliances_desktop.ui.kit.pictures import Pictures
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.layer import Layer
 from animating_alliances_desktop.ui.reader.leaf import GUTTER, Leaf
+from animating_alliances_desktop.ui.reader.pictures import Pictures
 from animating_alliances_desktop.ui.reader.ports import Shown
 from animating_alliances_desktop.ui.reader.typesetter import Page, Typesetter
 from animating_alliances_desktop.ui.reader.typography import (

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from animating_alliances_desktop.ui.kit.pictures import Pictures
+from animating_alliances_desktop.ui.reader.pictures import Pictures
 from animating_alliances_desktop.ui.reader.slices import slices
 
 _BUDGET = 0.02
