@@ -22,7 +22,18 @@ from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-PAGES = ("today", "enquiry", "library", "alliances", "journal", "notes", "search", "settings", "reader")
+PAGES = (
+    "today",
+    "enquiry",
+    "library",
+    "alliances",
+    "journal",
+    "notes",
+    "search",
+    "settings",
+    "reader",
+    "slides",
+)
 
 
 def preload() -> None:
@@ -70,6 +81,7 @@ class Pages(QObject):
             "search": self._search,
             "settings": self._settings,
             "reader": self._reader,
+            "slides": self._slides,
         }
         return factories[page]()
 
@@ -179,6 +191,19 @@ class Pages(QObject):
             open_ref=self._house.open,
             say=lambda text, button, then: self._house.say(text, "info", button or "", then),
             preferences=Preferences(held.settings, self._house.dress),
+        )
+
+    def _slides(self) -> QWidget:
+        from animating_alliances_desktop.ui.slides.page import SlidesPage
+
+        return SlidesPage(
+            self._house.theme,
+            self._house.tasks,
+            self._house.actions,
+            self._workspace.library,
+            open=self._house.open,
+            read_text=lambda ref, heading: self._house.go("reader", (ref, "", heading)),
+            say=self._house.say,
         )
 
     def _settings(self) -> QWidget:

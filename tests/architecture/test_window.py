@@ -31,7 +31,18 @@ from tests.journeys.belongings import CASE, fill
 from tests.journeys.hands import Hands, name_of, plain
 from tests.journeys.running import Start
 
-PAGES = ("today", "enquiry", "library", "alliances", "journal", "notes", "search", "settings", "reader")
+PAGES = (
+    "today",
+    "enquiry",
+    "library",
+    "alliances",
+    "journal",
+    "notes",
+    "search",
+    "settings",
+    "reader",
+    "slides",
+)
 EVERYWHERE = {"go", "shell", "app"}
 INTERACTIVE = (
     QAbstractButton,

@@ -12,7 +12,13 @@ from sqlalchemy.orm import Session, undefer
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database, find
-from animating_alliances_desktop.core.database.tables import BundledRow, DocumentRow, MetaRow, PlaceRow
+from animating_alliances_desktop.core.database.tables import (
+    BundledRow,
+    DocumentRow,
+    MetaRow,
+    PictureRow,
+    PlaceRow,
+)
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library import wording
 from animating_alliances_desktop.core.library.bundle import PROBLEMS, headings
@@ -93,6 +99,19 @@ class LibraryStore:
         """The bytes of a document as they were brought in."""
         with self._database.read() as session:
             return find(session, DocumentRow, ref).original
+
+    def picture(self, ref: Ref, name: str) -> bytes:
+        """A picture of a document (`aa:picture/NAME` in its body); raises AppError if it is not there."""
+        with self._database.read() as session:
+            row = session.get(PictureRow, (find(session, DocumentRow, ref).id, name))
+            if row is None:
+                raise AppError("This picture is not there any more. Import the document again.")
+            return row.data
+
+    def media_type_of(self, ref: Ref) -> str:
+        """What kind of file a document was; raises AppError if it is not there."""
+        with self._database.read() as session:
+            return find(session, DocumentRow, ref).media_type
 
     def html_of(self, ref: Ref) -> str:
         """The body of a text as the reader shows it."""
