@@ -55,16 +55,26 @@ def turn_over(house: House) -> None:
     if house.window.current == "slides":
         shown.presenter.read_as_text()
     elif house.window.current == "reader" and shown.presenter.reading is not None:
-        _show_slides(house, shown.presenter.reading.ref, shown.outline.here)
+        _show_slides(house, shown.presenter.reading.ref, shown)
     else:
         house.say(QCoreApplication.translate("Slides", "Open a slide pack first: this turns to its text."))
 
 
-def _show_slides(house: House, ref: Ref, heading: str) -> None:
+def _show_slides(house: House, ref: Ref, reader: Any) -> None:
     def go(page: str) -> None:
         if page == "slides":
-            house.window.go(page, (ref, "", heading))
+            house.window.go(page, (ref, "", _heading(reader, house.window.page(page), ref)))
         else:
             house.say(QCoreApplication.translate("Slides", "There are no slides to this text."))
 
     house.tasks.read(lambda: page_of(house.workspace, ref), go, "app.open")
+
+
+def _heading(reader: Any, slides: Any, ref: Ref) -> str:
+    """Where the user is in the text; nothing if that is still the slide on view before."""
+    deck, slide = slides.presenter.deck, slides.presenter.slide
+    if deck is not None and slide is not None and deck.ref == ref:
+        at, (first, last) = reader.sheet.position_of(slide.id), reader.sheet.visible()
+        if at is not None and first <= at <= last:
+            return ""
+    return str(reader.outline.here)

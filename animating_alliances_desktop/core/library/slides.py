@@ -113,7 +113,7 @@ def _said(blocks: list[HtmlElement]) -> str:
     """Take the notes, which are the quotations at the end, off a slide."""
     notes: list[str] = []
     while blocks and blocks[-1].tag == NOTES:
-        notes.insert(0, _inner(blocks.pop()))
+        notes.insert(0, _inner(blocks.pop()).strip())
     return "".join(notes)
 
 

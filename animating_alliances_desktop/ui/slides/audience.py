@@ -81,11 +81,10 @@ class AudienceWindow(TalkWindow):
         self.setMouseTracking(True)
         self.stage = Stage()
         self.stage.setMouseTracking(True)
-        self.notes = NotesView(theme, size=24, sources=False)
+        self.notes = NotesView(theme, size=24, sources=False, centred=True)
         self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hint = label(
-            self.tr("Right: next slide   ·   N: notes   ·   B: black   ·   Escape: end"), "small"
-        )
+        said = self.tr("Right: next slide   ·   N: notes   ·   B: black   ·   Escape: end")
+        self.hint = label(said, "small", wrap=False)
         self.hint.setParent(self.stage)
         self.hint.setContentsMargins(14, 6, 14, 6)
         self._still = QTimer(self, singleShot=True, interval=_STILL)

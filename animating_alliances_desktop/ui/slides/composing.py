@@ -154,10 +154,10 @@ class Composer:
         room = QRectF(_SIDE, 846, half * 1.6, 30)
         said = QCoreApplication.translate("Slides", "{number} / {count}")
         number = said.format(number=slide.number, count=len(self._deck.slides))
-        for html, x in ((escape(self._deck.title), _SIDE), (number, WIDTH - _SIDE - 90)):
-            yield self._setter.fitted(f"<p>{html}</p>", room, (_FOOT, 18, 15, 12), "small").moved(
-                x, room.top()
-            )
+        sizes = (_FOOT, 18, 15, 12)
+        yield self._setter.fitted(f"<p>{escape(self._deck.title)}</p>", room, sizes, "small")
+        last = self._setter.fitted(f"<p>{number}</p>", room, sizes, "small")
+        yield last.moved(WIDTH - _SIDE - last.document.idealWidth() * last.scale, room.top())
 
 
 def _is_brief(slide: Slide) -> bool:

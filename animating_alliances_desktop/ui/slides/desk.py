@@ -26,8 +26,7 @@ class DeskWindow(TalkWindow):
         self._theme, self._compose = theme, compose
         self.setWindowTitle(self.tr("{deck}: speaker's view").format(deck=talk.deck.title))
         self.setAccessibleName(self.tr("The speaker's view"))
-        self.stage = Stage(margin=1)
-        self.following = Stage(margin=1)
+        self.stage, self.following = Stage(margin=1, at_top=True), Stage(margin=1, at_top=True)
         self.notes = NotesView(theme, size=_NOTES, sources=False)
         self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.count = label("", "heading", wrap=False)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPainter, QPen, QTextDocument
+from PySide6.QtGui import QPainter, QPen, QTextCursor, QTextDocument
 
 from animating_alliances_desktop.core.library.slides import Deck, Slide
 from animating_alliances_desktop.ui.slides.composing import HEIGHT, WIDTH, Composer
@@ -36,13 +36,11 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A slide, or some lines of its notes, in a place on a page."""
+    """A slide, or its notes, in a place on a page."""
 
     area: QRectF
     slide: Slide | None = None
     notes: QTextDocument | None = None
-    lines: tuple[float, float] = (0.0, 0.0)
-    """Where in the notes the lines begin and end that stand here."""
 
 
 Sheet = Sequence[Cell]
@@ -79,7 +77,7 @@ class Handout:
             if cell.slide is not None:
                 self._paint_slide(painter, cell.slide, cell.area)
             if cell.notes is not None:
-                self._paint_lines(painter, cell)
+                self._paint_notes(painter, cell.notes, cell.area.topLeft())
         self._paint_foot(painter, number, of)
 
     def _by_sixes(self) -> Iterator[Sheet]:
@@ -130,12 +128,10 @@ class Handout:
             return cells, []
         left = picture.right() + _GAP
         room = QRectF(left, top, self._room.right() - left, self._room.bottom() - top)
-        parts = list(_cut(notes, room.height(), self._room.height()))
-        cells.append(Cell(room, None, notes, parts[0]))
-        return cells, [
-            Cell(QRectF(left, self._room.top(), room.width(), end - begin), None, notes, (begin, end))
-            for begin, end in parts[1:]
-        ]
+        first, *others = _cut(notes, room.height(), self._room.height())
+        cells.append(Cell(room, None, first))
+        further = QRectF(left, self._room.top(), room.width(), self._room.height())
+        return cells, [Cell(QRectF(further.topLeft(), part.size()), None, part) for part in others]
 
     def _set_notes(self, slide: Slide, half: float) -> QTextDocument | None:
         if not slide.notes:
@@ -152,14 +148,10 @@ class Handout:
         painter.setPen(QPen(self._paper.colour("line"), 0.75))
         painter.drawRect(area)
 
-    def _paint_lines(self, painter: QPainter, cell: Cell) -> None:
-        assert cell.notes is not None
-        begin, end = cell.lines
+    def _paint_notes(self, painter: QPainter, notes: QTextDocument, at: QPointF) -> None:
         painter.save()
-        painter.translate(cell.area.left(), cell.area.top() - begin)
-        part = QRectF(0, begin, cell.area.width(), end - begin)
-        painter.setClipRect(part)
-        draw(cell.notes, painter, self._paper.colour("ink"), self._paper.colour("accent"), part)
+        painter.translate(at)
+        draw(notes, painter, self._paper.colour("ink"), self._paper.colour("accent"))
         painter.restore()
 
     def _paint_foot(self, painter: QPainter, number: int, of: int) -> None:
@@ -180,24 +172,37 @@ def _slide_in(room: QRectF) -> QRectF:
     return QRectF(room.left() + (room.width() - width) / 2, room.top(), width, height)
 
 
-def _cut(notes: QTextDocument, first: float, others: float) -> Iterator[tuple[float, float]]:
+def _cut(notes: QTextDocument, first: float, others: float) -> Iterator[QTextDocument]:
     """Cut notes between lines so that the first part is no higher than `first`, the rest no higher than `others`."""
-    begin, end, room = 0.0, 0.0, first
-    for bottom in _lines(notes):
-        if bottom - begin > room and end > begin:
-            yield begin, end
-            begin, room = end, others
-        end = bottom
-    yield begin, end
+    begin, top, room, above = 0, 0.0, first, 0.0
+    for start, bottom in list(_lines(notes)):
+        if bottom - top > room and start > begin:
+            yield _part(notes, begin, start)
+            begin, top, room = start, above, others
+        above = bottom
+    yield _part(notes, begin, notes.characterCount() - 1)
 
 
-def _lines(notes: QTextDocument) -> Iterator[float]:
-    """Where each line ends."""
+def _part(notes: QTextDocument, begin: int, end: int) -> QTextDocument:
+    """Some of the lines of notes, as a document of their own: what is only cut off stays in a PDF as words."""
+    part = notes.clone()
+    part.setParent(None)  # PySide would let it go together with the notes
+    cursor = QTextCursor(part)
+    for start, stop in ((end, part.characterCount() - 1), (0, begin)):
+        cursor.setPosition(start)
+        cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+    part.setTextWidth(notes.textWidth())
+    return part
+
+
+def _lines(notes: QTextDocument) -> Iterator[tuple[int, float]]:
+    """Where each line begins among the letters, and where it ends on the paper."""
     block = notes.begin()
     while block.isValid():
         top = notes.documentLayout().blockBoundingRect(block).top()
         layout = block.layout()
         for nth in range(layout.lineCount()):
             line = layout.lineAt(nth)
-            yield top + line.y() + line.height()
+            yield block.position() + line.textStart(), top + line.y() + line.height()
         block = block.next()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from animating_alliances_desktop.core.annotations.anchors import Normalised, find_quote
@@ -20,14 +20,18 @@ p.source {{ font-family: "{interface}"; font-size: {small:.0f}px; color: {muted}
 p.none {{ font-family: "{interface}"; color: {muted}; }}
 """
 _LINE = 1.48
+_MEASURE = 46
+"""The longest line, in heights of a letter."""
 
 
 class NotesView(QTextBrowser):
     """Shows the notes of one slide; reads nothing from outside, and follows no link by itself."""
 
-    def __init__(self, theme: Theme, *, size: float = 16, sources: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, *, size: float = 16, sources: bool = True, centred: bool = False
+    ) -> None:
         super().__init__()
-        self._theme, self._size, self._sources = theme, size, sources
+        self._theme, self._size, self._sources, self._centred = theme, size, sources, centred
         self._slide: Slide | None = None
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -71,6 +75,11 @@ class NotesView(QTextBrowser):
         self.ensureCursorVisible()
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines as short as reads well."""
+        self._fit()
+        super().resizeEvent(event)
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Refuse whatever a text asks for."""
         return ""
@@ -107,6 +116,12 @@ class NotesView(QTextBrowser):
         )
         self.setExtraSelections([])
         self.setHtml(self._html())
+        self._fit()
+
+    def _fit(self) -> None:
+        spare = max(0, round(self.width() - self._size * self._theme.scale * _MEASURE))
+        left = spare // 2 if self._centred else 0
+        self.setViewportMargins(left, 0, spare - left, 0)
 
     def _html(self) -> str:
         slide = self._slide

@@ -20,9 +20,9 @@ class Stage(QWidget):
     pressed = Signal(Qt.MouseButton)
     """A mouse button was pressed on it."""
 
-    def __init__(self, *, margin: int = 0, focusable: bool = False) -> None:
+    def __init__(self, *, margin: int = 0, focusable: bool = False, at_top: bool = False) -> None:
         super().__init__()
-        self._margin = margin
+        self._margin, self._at_top = margin, at_top
         self._composed: Composed | None = None
         self._painted: QPixmap | None = None
         self._ground: QColor | None = None
@@ -58,6 +58,8 @@ class Stage(QWidget):
         size = QSizeF(WIDTH, HEIGHT).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         field = QRectF(0, 0, round(size.width()), round(size.height()))
         field.moveCenter(room.center())
+        if self._at_top:
+            field.moveTop(room.top())
         return field.translated(round(field.left()) - field.left(), round(field.top()) - field.top())
 
     def sizeHint(self) -> QSize:

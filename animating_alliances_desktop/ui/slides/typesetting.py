@@ -36,6 +36,7 @@ li ul, li ol {{ margin-top: {gap:.0f}px; margin-bottom: 0px; }}
 blockquote {{ margin-left: {em:.0f}px; margin-right: 0px; color: {quote}; }}
 a {{ color: {accent}; text-decoration: none; }}
 sup, sub {{ font-family: "{interface}"; color: {muted}; }}
+pre {{ white-space: pre-wrap; }}
 code, pre {{ font-family: "DejaVu Sans Mono", "Consolas", "Menlo", monospace; font-size: {small:.0f}px; }}
 table {{ border-width: 0px; border-collapse: collapse; margin-bottom: {gap:.0f}px; }}
 th, td {{ padding: {cell:.0f}px; border-bottom: 1px solid {line}; }}
@@ -162,13 +163,9 @@ class Setter:
         return _SHEET.format(**values)
 
 
-def draw(
-    document: QTextDocument, painter: QPainter, ink: QColor, bullet: QColor, part: QRectF | None = None
-) -> None:
-    """Paint a document, or a part of it, its words in this colour where nothing else is said."""
+def draw(document: QTextDocument, painter: QPainter, ink: QColor, bullet: QColor) -> None:
+    """Paint a document, its words in this colour where nothing else is said."""
     context = QAbstractTextDocumentLayout.PaintContext()
-    if part is not None:
-        context.clip = part
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, ink)
     context.palette = palette
