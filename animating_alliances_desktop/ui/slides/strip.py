@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QStyle
 
 from animating_alliances_desktop.core.library.slides import Deck
@@ -20,6 +21,8 @@ _SIDE, _AIR, _NUMBER, _LINES = 8, 7, 26, 2
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MOST = 120
 """So many small pictures are kept."""
+_BUDGET = 0.012
+"""Seconds for drawing small pictures in one painting."""
 Compose = Callable[[int], Composed | None]
 
 
@@ -29,7 +32,14 @@ class StripPainter(ListPainter):
     def __init__(self, theme: Theme, compose: Compose) -> None:
         self._compose = compose
         self._drawn: OrderedDict[tuple[int, int, float], QPixmap] = OrderedDict()
+        self._until = 0.0
+        self.lacks_some = False
+        """Whether there was no time for some pictures: they come with the next painting."""
         super().__init__(theme)
+
+    def begin(self) -> None:
+        """Begin to paint: so much time may be spent on pictures that were not drawn yet."""
+        self._until, self.lacks_some = perf_counter() + _BUDGET, False
 
     def forget(self) -> None:
         """Draw all pictures anew."""
@@ -84,6 +94,9 @@ class StripPainter(ListPainter):
     def _picture_of(self, number: int, ratio: float) -> QPixmap | None:
         key = (number, self._picture().width(), ratio)
         if key not in self._drawn:
+            if perf_counter() > self._until:
+                self.lacks_some = True
+                return None
             composed = self._compose(number)
             if composed is None:
                 return None
@@ -101,11 +114,20 @@ class Strip(ItemList):
         self._pictures = StripPainter(theme, compose)
         super().__init__(theme, QCoreApplication.translate("Slides", "Slides"), painter=self._pictures)
         self.setMinimumWidth(150)
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self.viewport().update)
 
     def show_deck(self, deck: Deck) -> None:
         """List the slides of a deck."""
         self._pictures.forget()
         self.show_rows([Row(slide.number, slide.title) for slide in deck.slides], keep=False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pictures that there is time for, and the others right afterwards."""
+        self._pictures.begin()
+        super().paintEvent(event)
+        if self._pictures.lacks_some:
+            self._more.start()
 
     def refresh(self) -> None:
         """Draw the pictures anew: one of them came in, or the paper is another one."""

@@ -158,6 +158,18 @@ def test_a_text_without_slides_offers_the_reader(desk: Desk) -> None:
     assert desk.page.strip.isVisible()
 
 
+def test_the_small_pictures_come_one_after_the_other_so_that_nothing_stands_still(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = desk.theme.paper.colour("page")
+    monkeypatch.setattr("animating_alliances_desktop.ui.slides.strip._BUDGET", -1.0)
+    desk.page.strip.refresh()
+    assert pixels(desk.page.strip, page) == 0
+    monkeypatch.undo()
+    desk.page.strip.refresh()
+    qtbot.waitUntil(lambda: pixels(desk.page.strip, page) > 1000)
+
+
 def test_read_as_text_goes_to_this_slide(desk: Desk) -> None:
     press(desk, KEY.Key_Right)
     QTest.mouseClick(desk.page.toolbar.text, LEFT)
