@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from animating_alliances_desktop.core.library.slides import Deck, Picture, Slide
 from animating_alliances_desktop.ui.kit.palette import Palette
 from animating_alliances_desktop.ui.slides.gallery import Gallery, Thing
-from animating_alliances_desktop.ui.slides.typesetting import Setter, Words
+from animating_alliances_desktop.ui.slides.typesetting import Setter, Words, typeface
 
 WIDTH, HEIGHT = 1600.0, 900.0
 """The field in which all slides are laid out."""
@@ -28,6 +28,9 @@ _CAPTIONS = (25, 23, 21, 19, 17, 15, 12)
 _FOOT = 21
 _FEW_WORDS = 22
 """So many words are a statement, or a line above or below a picture."""
+_SMALL, _COMFORTABLE, _WORTH_IT = 26, 34, 1.1
+"""Letters smaller than the first are set in two columns, up to the second, if they grow so many times by it."""
+_COLUMN_GAP = 72.0
 _USUAL = QSizeF(4, 3)
 """The shape of a picture that is not there yet."""
 
@@ -105,7 +108,7 @@ class Composer:
 
     def _below(self, slide: Slide, room: QRectF) -> tuple[tuple[Words, ...], tuple[Shown, ...]]:
         if not slide.pictures:
-            return (self._setter.fitted(slide.html, room, _BODIES),), ()
+            return self._words_alone(slide.html, room), ()
         if not slide.html:
             return self._pictures(slide.pictures, room)
         if _is_brief(slide) and slide.html.count("<p") == 1:
@@ -116,6 +119,14 @@ class Composer:
         right = room.adjusted(left.width() + 56, 0, 0, 0)
         captions, pictures = self._pictures(slide.pictures, right)
         return (self._setter.fitted(slide.html, left, _BODIES), *captions), pictures
+
+    def _words_alone(self, html: str, room: QRectF) -> tuple[Words, ...]:
+        """Words below a title; many of them in two columns, if they become larger there."""
+        one = self._setter.fitted(html, room, _BODIES)
+        larger = [size for size in _BODIES if one.letters * _WORTH_IT < size < _COMFORTABLE]
+        if one.letters < _SMALL and "<table" not in html:
+            return self._setter.in_two_columns(html, room, _COLUMN_GAP, larger) or (one,)
+        return (one,)
 
     def _one_above_the_other(self, slide: Slide, room: QRectF) -> tuple[tuple[Words, ...], tuple[Shown, ...]]:
         line = self._setter.fitted(slide.html, QRectF(room.topLeft(), QSizeF(room.width(), 150)), _BODIES[3:])
@@ -219,5 +230,6 @@ def _paint_picture(painter: QPainter, shown: Shown, paper: Palette) -> None:
         if shown.thing is not None:
             said = QCoreApplication.translate("Slides", "This picture cannot be shown.")
             painter.setPen(paper.colour("muted"))
+            painter.setFont(typeface("small", _CAPTIONS[1]))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(shown.area.adjusted(16, 16, -16, -16), flags, shown.says or said)

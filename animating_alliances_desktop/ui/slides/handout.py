@@ -9,12 +9,12 @@ from enum import StrEnum
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPainter, QPen, QTextCursor, QTextDocument
+from PySide6.QtGui import QPainter, QPen, QTextDocument
 
 from animating_alliances_desktop.core.library.slides import Deck, Slide
 from animating_alliances_desktop.ui.slides.composing import HEIGHT, WIDTH, Composer
 from animating_alliances_desktop.ui.slides.gallery import Gallery
-from animating_alliances_desktop.ui.slides.typesetting import Setter, draw
+from animating_alliances_desktop.ui.slides.typesetting import Setter, cut, draw
 
 POINTS = 72.0
 """Pages are laid out in points: so many to an inch."""
@@ -128,7 +128,7 @@ class Handout:
             return cells, []
         left = picture.right() + _GAP
         room = QRectF(left, top, self._room.right() - left, self._room.bottom() - top)
-        first, *others = _cut(notes, room.height(), self._room.height())
+        first, *others = cut(notes, room.height(), self._room.height())
         cells.append(Cell(room, None, first))
         further = QRectF(left, self._room.top(), room.width(), self._room.height())
         return cells, [Cell(QRectF(further.topLeft(), part.size()), None, part) for part in others]
@@ -170,39 +170,3 @@ def _slide_in(room: QRectF) -> QRectF:
     width = min(room.width(), room.height() * WIDTH / HEIGHT)
     height = width * HEIGHT / WIDTH
     return QRectF(room.left() + (room.width() - width) / 2, room.top(), width, height)
-
-
-def _cut(notes: QTextDocument, first: float, others: float) -> Iterator[QTextDocument]:
-    """Cut notes between lines so that the first part is no higher than `first`, the rest no higher than `others`."""
-    begin, top, room, above = 0, 0.0, first, 0.0
-    for start, bottom in list(_lines(notes)):
-        if bottom - top > room and start > begin:
-            yield _part(notes, begin, start)
-            begin, top, room = start, above, others
-        above = bottom
-    yield _part(notes, begin, notes.characterCount() - 1)
-
-
-def _part(notes: QTextDocument, begin: int, end: int) -> QTextDocument:
-    """Some of the lines of notes, as a document of their own: what is only cut off stays in a PDF as words."""
-    part = notes.clone()
-    part.setParent(None)  # PySide would let it go together with the notes
-    cursor = QTextCursor(part)
-    for start, stop in ((end, part.characterCount() - 1), (0, begin)):
-        cursor.setPosition(start)
-        cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-    part.setTextWidth(notes.textWidth())
-    return part
-
-
-def _lines(notes: QTextDocument) -> Iterator[tuple[int, float]]:
-    """Where each line begins among the letters, and where it ends on the paper."""
-    block = notes.begin()
-    while block.isValid():
-        top = notes.documentLayout().blockBoundingRect(block).top()
-        layout = block.layout()
-        for nth in range(layout.lineCount()):
-            line = layout.lineAt(nth)
-            yield block.position() + line.textStart(), top + line.y() + line.height()
-        block = block.next()

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QTextBlock,
+    QTextCursor,
     QTextDocument,
     QTextListFormat,
     QTextOption,
@@ -82,6 +83,11 @@ class Words:
         """How high they are on the slide."""
         return self.document.size().height() * self.scale
 
+    @property
+    def letters(self) -> float:
+        """The height of the letters on the slide."""
+        return self.document.defaultFont().pixelSize() * self.scale
+
     def moved(self, x: float, y: float) -> Words:
         """The same words elsewhere."""
         return replace(self, at=QPointF(x, y))
@@ -121,16 +127,30 @@ class Setter:
             made.setDefaultTextOption(option)
         needs = made.size()
         scale = min(1.0, room.height() / max(1.0, needs.height()), room.width() / max(1.0, needs.width()))
-        ink = self.paper.colour("muted" if kind == "small" else "ink")
-        return Words(made, ink, self.paper.colour("accent"), room.topLeft(), scale)
+        return self._words(made, room.topLeft(), scale, "muted" if kind == "small" else "ink")
+
+    def _words(self, made: QTextDocument, at: QPointF, scale: float = 1.0, ink: str = "ink") -> Words:
+        return Words(made, self.paper.colour(ink), self.paper.colour("accent"), at, scale)
+
+    def in_two_columns(
+        self, html: str, room: QRectF, gap: float, sizes: Sequence[float]
+    ) -> tuple[Words, ...]:
+        """Set words in two columns in the largest of these sizes at which they fit; nothing if they do at none."""
+        width = (room.width() - gap) / 2
+        for size in sizes:
+            whole = self.document(html, width, size)
+            half = min(room.height(), whole.size().height() / 2 + size)
+            columns = list(cut(whole, half, room.height()))
+            if len(columns) <= 2 and all(column.size().width() <= width + 1 for column in columns):
+                return tuple(
+                    self._words(column, QPointF(room.left() + nth * (width + gap), room.top()))
+                    for nth, column in enumerate(columns)
+                )
+        return ()
 
     def document(self, html: str, width: float, size: float, kind: Kind = "body") -> QTextDocument:
         """Set words for a width, in letters of this height."""
-        family, weight, line = _LOOKS[kind]
-        font = QFont(family)
-        font.setPixelSize(max(1, round(size)))
-        font.setWeight(QFont.Weight(weight))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font = typeface(kind, size)
         if self.plain_letters:
             for name in _REPLACED:
                 font.setFeature(QFont.Tag(name), 0)
@@ -142,7 +162,9 @@ class Setter:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         made.setDefaultTextOption(option)
-        made.setDefaultStyleSheet(self._sheet(size, line * 100 * size / QFontMetricsF(font).lineSpacing()))
+        made.setDefaultStyleSheet(
+            self._sheet(size, _LOOKS[kind][2] * 100 * size / QFontMetricsF(font).lineSpacing())
+        )
         made.setHtml(html.strip().replace("<table>", _TABLE))
         _take_bullets_off(made)
         made.setTextWidth(width)
@@ -161,6 +183,16 @@ class Setter:
         }
         values |= {name: self.paper.text(name) for name in ("accent", "muted", "quote", "line")}
         return _SHEET.format(**values)
+
+
+def typeface(kind: Kind, size: float) -> QFont:
+    """The typeface for words of this kind, in letters of this height."""
+    family, weight, _line = _LOOKS[kind]
+    font = QFont(family)
+    font.setPixelSize(max(1, round(size)))
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 def draw(document: QTextDocument, painter: QPainter, ink: QColor, bullet: QColor) -> None:
@@ -209,3 +241,42 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 def _fits(document: QTextDocument, room: QRectF) -> bool:
     needs = document.size()
     return needs.height() <= room.height() and needs.width() <= room.width() + 1
+
+
+def cut(document: QTextDocument, first: float, others: float) -> Iterator[QTextDocument]:
+    """Cut a document between lines: its first part no higher than `first`, the rest no higher than `others`."""
+    begin, top, room, above = 0, 0.0, first, 0.0
+    for start, bottom in list(_lines(document)):
+        if bottom - top > room and start > begin:
+            yield _part(document, begin, start)
+            begin, top, room = start, above, others
+        above = bottom
+    yield _part(document, begin, document.characterCount() - 1)
+
+
+def _part(document: QTextDocument, begin: int, end: int) -> QTextDocument:
+    """Some of its lines, as a document of their own: what is only cut off stays in a PDF as words."""
+    part = document.clone()
+    part.setParent(None)  # PySide would let it go together with the whole
+    cursor = QTextCursor(part)
+    last = part.characterCount() - 1
+    if begin < end < last and part.findBlock(end).position() == end:
+        end -= 1  # no empty line behind
+    for start, stop in ((end, last), (0, begin)):
+        cursor.setPosition(start)
+        cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+    part.setTextWidth(document.textWidth())
+    return part
+
+
+def _lines(document: QTextDocument) -> Iterator[tuple[int, float]]:
+    """Where each line begins among the letters, and where it ends on the paper."""
+    block = document.begin()
+    while block.isValid():
+        top = document.documentLayout().blockBoundingRect(block).top()
+        layout = block.layout()
+        for nth in range(layout.lineCount()):
+            line = layout.lineAt(nth)
+            yield block.position() + line.textStart(), top + line.y() + line.height()
+        block = block.next()

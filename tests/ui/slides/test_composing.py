@@ -106,6 +106,16 @@ def test_a_few_words_stand_large_in_the_middle_and_points_below_the_title(compos
     assert {"An introduction", "1 / 4"} <= set(text_of(statement).splitlines())
 
 
+def test_many_points_stand_in_two_columns_and_none_is_lost(composer: Composer) -> None:
+    points = [f"point {nth} of the many that a colleague has put on one slide" for nth in range(24)]
+    html = f"<ul>{''.join(f'<li>{point}</li>' for point in points)}</ul>"
+    _title, left, right, *_foot = composer.compose(Slide(1, "x", "Everything", html)).words
+    assert right.at.x() > left.at.x() + 600
+    assert left.letters == right.letters >= 17
+    seen = f"{left.document.toPlainText()}\n{right.document.toPlainText()}"
+    assert seen.split("\n") == points
+
+
 def test_a_drawing_is_vectors_in_the_colours_of_the_paper(composer: Composer, theme: Theme) -> None:
     composed = composer.compose(FakeLibrary().deck().slides[1])
     (picture,) = composed.pictures

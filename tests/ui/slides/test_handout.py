@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from animating_alliances_desktop.core.errors import AppError
@@ -108,10 +109,12 @@ def test_a_picture_of_a_document_is_in_the_handout(theme: Theme, tmp_path: Path)
     file = tmp_path / "imported.pdf"
     made(theme, file, FakeLibrary().deck(IMPORTED), Form.ONE)
     with pdfium.PdfDocument(file) as pdf:
-        picture = pdf[1].render(scale=0.5).to_pil().convert("RGB")
-    points = (picture.getpixel((x, y)) for x in range(picture.width) for y in range(picture.height))
-    blue = sum(1 for red, _green, blue in points if blue > 180 and red < 60)
-    assert blue > 3000
+        made_of = pdf[1].render(scale=0.5, prefer_bgrx=True)
+        picture = QImage(
+            made_of.buffer, made_of.width, made_of.height, made_of.stride, QImage.Format.Format_RGB32
+        ).copy()
+    colours = (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height()))
+    assert sum(1 for colour in colours if colour.blue() > 180 and colour.red() < 60) > 3000
     assert "Year Fish 2026 12" in pages_of(file)[2]
 
 
