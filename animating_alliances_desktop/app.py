@@ -18,6 +18,7 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.core.library.wording import KINDS
 from animating_alliances_desktop.core.settings import SettingsFile
+from animating_alliances_desktop.opening import open_text, turn_over
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.errors import Errors
 from animating_alliances_desktop.ui.kit.messages import MessageKind
@@ -83,6 +84,7 @@ class App(QObject):
         )
         self.actions.bind("app.search", lambda: self.window.go("search"), self.window)
         self.actions.bind("app.undo", self._undo, self.window)
+        self.actions.bind("app.text", lambda: turn_over(self), self.window)
         self.errors = Errors(self.window.messages.say, self._reports)
         self._backing_up = QTimer(self)
         self._backing_up.timeout.connect(self._back_up)
@@ -135,7 +137,7 @@ class App(QObject):
                 place_of = self.workspace.annotations.place_of
                 self.tasks.read(lambda: place_of(ref), lambda found: self.open(*found))
             case _:
-                self.window.go("reader", (ref, quote))
+                open_text(self, ref, quote)
 
     @property
     def workspace(self) -> Workspace:

@@ -30,7 +30,18 @@ from animating_alliances_desktop.ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from animating_alliances_desktop.ui.library.page import LibraryPage
 
-PAGES = ("today", "enquiry", "library", "alliances", "journal", "notes", "search", "settings", "reader")
+PAGES = (
+    "today",
+    "enquiry",
+    "library",
+    "alliances",
+    "journal",
+    "notes",
+    "search",
+    "settings",
+    "reader",
+    "slides",
+)
 
 
 def preload() -> None:
@@ -88,6 +99,7 @@ class Pages(QObject):
             "search": self._search,
             "settings": self._settings,
             "reader": self._reader,
+            "slides": self._slides,
         }
         return factories[page]()
 
@@ -199,6 +211,19 @@ class Pages(QObject):
             open_ref=self._house.open,
             say=lambda text, button, then: self._house.say(text, "info", button or "", then),
             preferences=Preferences(held.settings, self._house.dress),
+        )
+
+    def _slides(self) -> QWidget:
+        from animating_alliances_desktop.ui.slides.page import SlidesPage
+
+        return SlidesPage(
+            self._house.theme,
+            self._house.tasks,
+            self._house.actions,
+            self._workspace.library,
+            open=self._house.open,
+            read_text=lambda ref, heading: self._house.go("reader", (ref, "", heading)),
+            say=self._house.say,
         )
 
     def _settings(self) -> QWidget:

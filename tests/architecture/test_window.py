@@ -26,12 +26,24 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from animating_alliances_desktop.core.changes import Ref
 from tests.content import write_small
 from tests.journeys.belongings import CASE, fill
 from tests.journeys.hands import Hands, name_of, plain
 from tests.journeys.running import Start
 
-PAGES = ("today", "enquiry", "library", "alliances", "journal", "notes", "search", "settings", "reader")
+PAGES = (
+    "today",
+    "enquiry",
+    "library",
+    "alliances",
+    "journal",
+    "notes",
+    "search",
+    "settings",
+    "reader",
+    "slides",
+)
 EVERYWHERE = {"go", "shell", "app"}
 INTERACTIVE = (
     QAbstractButton,
@@ -99,6 +111,9 @@ def visit(hands: Hands, page: str) -> QWidget:
     if page == "reader":
         app.open(CASE)
         hands.sees("quarrelled")
+    elif page == "slides":
+        app.open(Ref.parse("slides/introduction"))
+        hands.sees("Say hello first.")
     elif page == "journal":
         app.go(page, app.workspace.journal.listed()[0].ref)
         hands.sees("What happened?")

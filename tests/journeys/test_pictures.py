@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from animating_alliances_desktop.core.changes import Ref
 from tests.journeys.belongings import CASE, fill
 from tests.journeys.conftest import Begin
 from tests.journeys.hands import Hands
@@ -22,15 +23,17 @@ PAGES = {
     "search": ("found",),
     "settings": ("Light or dark", "Your workspace"),
     "reader": ("The members quarrelled", "Who would be our mediator?"),
+    "slides": ("Slide 1 of 2", "Say hello first."),
 }
+OPENED = {"reader": CASE, "slides": Ref.parse("slides/introduction")}
 FEW = 40
 """A blank page with its rail has fewer colours than this."""
 
 
 def go(hands: Hands, page: str) -> None:
     """Go to a page, and let it show something."""
-    if page == "reader":
-        hands.app.open(CASE)
+    if page in OPENED:
+        hands.app.open(OPENED[page])
     else:
         hands.go(page)
     if page == "search":

@@ -118,6 +118,11 @@ class LibraryStore:
         with self._database.read() as session:
             return [(label, words) for label, words in find(session, DocumentRow, ref).pages]
 
+    def media_type_of(self, ref: Ref) -> str:
+        """What kind of file a document was; raises AppError if it is not there."""
+        with self._database.read() as session:
+            return find(session, DocumentRow, ref).media_type
+
     def html_of(self, ref: Ref) -> str:
         """The body of a text as the reader shows it."""
         with self._database.read() as session:

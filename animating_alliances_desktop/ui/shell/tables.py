@@ -15,6 +15,7 @@ from animating_alliances_desktop.ui.library.commands import library_actions
 from animating_alliances_desktop.ui.reader.commands import rows as reader_actions
 from animating_alliances_desktop.ui.shell.commands import shell_actions
 from animating_alliances_desktop.ui.shell.pages import PageSpec
+from animating_alliances_desktop.ui.slides.commands import slides_actions
 
 
 def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
@@ -22,8 +23,19 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
     search = Action("app.search", _tr("Search everything"), "Ctrl+Shift+F", icon="search")
     undo = Action("app.undo", _tr("Take back what was just done"), "Ctrl+Z", icon="undo-2")
     look = Action("app.look_through", _tr("Look through the watched folders"), icon="folder-open")
-    everywhere = [*shell_actions(specs), search, undo, look]
-    return [*everywhere, *library_actions(), *reader_actions(), *journal_actions(), *alliances_actions()]
+    text = Action("app.text", _tr("From slides to their text, and back"), "Ctrl+Shift+T", icon="book-open")
+    return [
+        *shell_actions(specs),
+        search,
+        undo,
+        look,
+        text,
+        *library_actions(),
+        *reader_actions(),
+        *slides_actions(),
+        *journal_actions(),
+        *alliances_actions(),
+    ]
 
 
 def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
@@ -46,6 +58,15 @@ def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
         *specs,
         PageSpec(
             "reader", _tr("Reader"), "book-open", "", partial(make, "reader"), on_rail=False, under="library"
+        ),
+        PageSpec(
+            "slides",
+            _tr("Slides"),
+            "presentation",
+            "",
+            partial(make, "slides"),
+            on_rail=False,
+            under="library",
         ),
     ]
 

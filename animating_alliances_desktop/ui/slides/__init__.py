@@ -1,0 +1,1 @@
+"""The slide view: outline, slide and notes, presenting, handouts."""
