@@ -6,18 +6,25 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import LargeBinary, func, select, type_coerce
 from sqlalchemy.orm import Session, undefer
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database, find
-from animating_alliances_desktop.core.database.tables import BundledRow, DocumentRow, MetaRow, PlaceRow
+from animating_alliances_desktop.core.database.tables import (
+    BundledRow,
+    DocumentRow,
+    MetaRow,
+    PictureRow,
+    PlaceRow,
+)
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library import wording
 from animating_alliances_desktop.core.library.bundle import PROBLEMS, headings
 from animating_alliances_desktop.core.library.imports import Importer, Report
 from animating_alliances_desktop.core.library.model import Continued, Listed, Place, Reading, minutes_to_read
+from animating_alliances_desktop.core.library.pictures import ADDRESS, HEAD, size_of
 from animating_alliances_desktop.core.progress import Progress
 
 KINDS = (
@@ -79,6 +86,7 @@ class LibraryStore:
                 meta=wording.meta(ref.kind, fields),
                 related=tuple(_related(session, fields.get("related", ()))),
                 figures=_figures(row),
+                pictures=_pictures(session, row),
             )
 
     def source_of(self, ref: Ref) -> str:
@@ -93,6 +101,14 @@ class LibraryStore:
         """The bytes of a document as they were brought in."""
         with self._database.read() as session:
             return find(session, DocumentRow, ref).original
+
+    def picture(self, ref: Ref, name: str) -> bytes:
+        """The bytes of a picture in a document; raises AppError if it is not there."""
+        with self._database.read() as session:
+            row = session.get(PictureRow, (find(session, DocumentRow, ref).id, name))
+            if row is None:
+                raise AppError("This picture is not in the document any more. Bring the document in again.")
+            return row.data
 
     def html_of(self, ref: Ref) -> str:
         """The body of a text as the reader shows it."""
@@ -190,6 +206,16 @@ def _row_or_none(session: Session, ref: Ref) -> BundledRow | DocumentRow | None:
 def _figures(row: BundledRow | DocumentRow) -> Mapping[str, str]:
     figures: Mapping[str, str] = row.fields.get("figures", {}) if isinstance(row, BundledRow) else {}
     return figures
+
+
+def _pictures(session: Session, row: BundledRow | DocumentRow) -> dict[str, tuple[int, int]]:
+    """The sizes of a document's pictures, by name; what is no picture that can be shown is left out."""
+    if not isinstance(row, DocumentRow) or ADDRESS not in row.html:
+        return {}
+    head = type_coerce(func.substr(PictureRow.data, 1, HEAD), LargeBinary)
+    heads = session.execute(select(PictureRow.name, head).where(PictureRow.document_id == row.id))
+    sizes = ((name, size_of(data)) for name, data in heads)
+    return {name: size for name, size in sizes if size is not None}
 
 
 def _place(session: Session, ref: Ref) -> Place | None:
