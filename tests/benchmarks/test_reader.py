@@ -22,7 +22,7 @@ from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.commands import rows
 from animating_alliances_desktop.ui.reader.page import ReaderPage
 from tests.ui.reader.conftest import FakePreferences
-from tests.ui.reader.fakes import FakeLibrary, FakeMarks
+from tests.ui.reader.fakes import FakeLater, FakeLibrary, FakeMarks
 
 PAINTED_WITHIN = 0.5
 HELD_UP_AT_MOST = 0.1
@@ -68,13 +68,13 @@ class Painted(QObject):
         super().__init__()
         self._page = page
         self.at: float | None = None
-        page.sheet.viewport().installEventFilter(self)
+        page.active.sheet.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             event.type() is QEvent.Type.Paint
             and self.at is None
-            and self._page.sheet.document().characterCount() > 500
+            and self._page.active.sheet.document().characterCount() > 500
         ):
             QTimer.singleShot(0, self._note)
         return False
@@ -99,7 +99,7 @@ def test_opening_a_long_text(
         marks.mark(reading.ref, anchor_of(whole, start, start + random.choice([20, 60, 200])), Colour.AMBER)
     page = ReaderPage(
         theme, library, marks, tasks, Actions(theme, rows()), open_ref=print, say=lambda *_said: None,
-        preferences=FakePreferences(theme),
+        preferences=FakePreferences(theme), later=FakeLater(),
     )  # fmt: skip
     qtbot.addWidget(page)
     page.resize(1320, 900)
@@ -111,7 +111,7 @@ def test_opening_a_long_text(
     painted = Painted(page)
     heart.start()
     begun = time.perf_counter()
-    with qtbot.waitSignal(page.sheet.typeset, timeout=20_000):
+    with qtbot.waitSignal(page.active.sheet.typeset, timeout=20_000):
         page.show_text(reading.ref)
     done = time.perf_counter() - begun
     heart.stop()

@@ -45,7 +45,7 @@ class Layer:
         """Paint what lies within `window`, in the coordinates of the document."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        blocks = list(_blocks(page, window))
+        blocks = list(blocks_in(page, window))
         _paint_bars(painter, page, blocks, paper.colour("quote"))
         if not blocks:
             return
@@ -138,7 +138,7 @@ def _x(line: QTextLine, position: int) -> float:
     return float(told[0] if isinstance(told, tuple) else told)
 
 
-def _blocks(page: QTextDocument, window: QRectF) -> Iterator[QTextBlock]:
+def blocks_in(page: QTextDocument, window: QRectF) -> Iterator[QTextBlock]:
     """The blocks that the window shows."""
     layout = page.documentLayout()
     at = layout.hitTest(QPointF(page.documentMargin() + 1, window.top()), Qt.HitTestAccuracy.FuzzyHit)

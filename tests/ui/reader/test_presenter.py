@@ -11,8 +11,9 @@ from animating_alliances_desktop.core.annotations.anchors import Normalised, anc
 from animating_alliances_desktop.core.annotations.model import Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.library.model import Place, Reading
-from animating_alliances_desktop.ui.reader.ports import Shown
-from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter, position_of
+from animating_alliances_desktop.ui.reader.ports import Shown, Where
+from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
+from animating_alliances_desktop.ui.reader.wish import position_of
 from tests.ui.inline import Inline
 from tests.ui.reader.fakes import FakeLibrary, FakeMarks
 
@@ -32,6 +33,9 @@ class FakeView:
     marks: Sequence[Shown] = ()
     notes: Sequence[Note] = ()
     way: tuple[bool, bool] = (False, False)
+    numbers: Sequence[tuple[int, str]] = ()
+    where: Where | None = None
+    continued: list[str] = field(default_factory=list)
 
     def lay_out(self, reading: Reading, *, hidden: bool) -> None:
         self.said.append(("lay_out", reading.ref, hidden))
@@ -72,6 +76,21 @@ class FakeView:
 
     def tell_no_words(self) -> None:
         self.said.append(("no words",))
+
+    def show_numbers(self, places: Sequence[tuple[int, str]]) -> None:
+        self.numbers = places
+
+    def show_where(self, where: Where) -> None:
+        self.where = where
+
+    def tell_continued(self, number: str) -> None:
+        self.continued.append(number)
+
+    def show_excerpt(self, html: str, anchor: str) -> None:
+        self.said.append(("excerpt", html, anchor))
+
+    def enlarge(self, address: str) -> None:
+        self.said.append(("enlarge", address))
 
 
 @dataclass

@@ -40,7 +40,12 @@ def make(
             theme=theme,
             tasks=tasks,
             sources=Sources(
-                workspace.alliances, workspace.journal, workspace.library, workspace.enquiry, lambda: lost
+                workspace.alliances,
+                workspace.journal,
+                workspace.library,
+                workspace.enquiry,
+                lambda: lost,
+                workspace.reading_list,
             ),
             open=opened,
             write=went.append,

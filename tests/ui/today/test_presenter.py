@@ -40,7 +40,14 @@ def empty(tmp_path: Path, small_content: Path) -> Iterator[Workspace]:
 
 
 def sources(workspace: Workspace, lost: int = 0) -> Sources:
-    return Sources(workspace.alliances, workspace.journal, workspace.library, workspace.enquiry, lambda: lost)
+    return Sources(
+        workspace.alliances,
+        workspace.journal,
+        workspace.library,
+        workspace.enquiry,
+        lambda: lost,
+        workspace.reading_list,
+    )
 
 
 def agenda(workspace: Workspace, later: timedelta = timedelta(), lost: int = 0) -> Agenda:
