@@ -29,6 +29,7 @@ class Hand(Leaf):
         super().__init__(parent)
         self.setMouseTracking(True)
         self._pointed: QPoint | None = None
+        self._pressed_link = ""
 
     def link_rect(self) -> QRectF:
         """Where the link is that was just followed: under the pointer, or under the keyboard."""
@@ -44,6 +45,7 @@ class Hand(Leaf):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hide the text cursor: a hand on the mouse does not need it."""
         self._pointed = event.position().toPoint()
+        self._pressed_link = self.anchorAt(self._pointed)
         self.use_caret(on=False)
         super().mousePressEvent(event)
 
@@ -53,10 +55,13 @@ class Hand(Leaf):
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
+        link = self.anchorAt(self._pointed)
+        if link and link == self._pressed_link:
+            return  # it was followed: Qt marks it like a selection
         start, end = self.selection()
         self.selected.emit(start, end)
-        if start == end and not self.anchorAt(event.position().toPoint()):
-            self.pressed.emit(self.exactly_at(event.position().toPoint()))
+        if start == end and not link:
+            self.pressed.emit(self.exactly_at(self._pointed))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which letter the pointer is on."""

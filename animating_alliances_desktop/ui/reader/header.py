@@ -9,6 +9,8 @@ from animating_alliances_desktop.ui.kit.buttons import icon_button
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
+_HEIGHT = 38
+
 
 class PaneHeader(QFrame):
     """Hidden as long as there is one text only."""
@@ -26,6 +28,7 @@ class PaneHeader(QFrame):
         row.addWidget(self._title, 1)
         row.addWidget(self.close_button)
         self.close_button.hide()
+        self.setFixedHeight(_HEIGHT)
         self.hide()
 
     def show_title(self, title: str) -> None:

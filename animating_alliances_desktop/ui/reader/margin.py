@@ -14,6 +14,7 @@ from animating_alliances_desktop.ui.reader.layer import blocks_in
 _LETTERS, _LEAST = 11, 8
 _GAP = 9
 _EDGE = 2
+_PICTURE = 120
 
 
 class Margin:
@@ -21,7 +22,7 @@ class Margin:
 
     def __init__(self) -> None:
         self.places: Mapping[int, str] = {}
-        """The numbers by the position in the body at which their paragraph begins."""
+        """The numbers by the position in the body of the first letter of their block."""
         self.is_on = False
 
     def paint(
@@ -52,5 +53,7 @@ def _fitting(number: str, room: float) -> QFont:
 
 
 def _baseline(page: QTextDocument, block: QTextBlock) -> float:
+    """The line that the letters stand on; beside a picture, the upper edge."""
     line = block.layout().lineAt(0)
-    return page.documentLayout().blockBoundingRect(block).top() + line.y() + line.ascent()
+    top = page.documentLayout().blockBoundingRect(block).top() + line.y()
+    return top + (line.ascent() if line.ascent() < _PICTURE else _LETTERS)

@@ -76,6 +76,7 @@ class Pane(QWidget):
         self.highlighting = Highlighting(theme, self.sheet, self.notes, self.presenter.marking, self)
         self.picturing = Picturing(self.sheet, room.library, room.tasks, room.enlarged, self)
         self.where, self.way = Where(), (False, False)
+        self._noted: list[Note] = []
         self._lay_out()
         self._connect()
 
@@ -114,8 +115,10 @@ class Pane(QWidget):
         self.highlighting.show(marks)
 
     def show_notes(self, notes: Sequence[Note]) -> None:
-        """See `View.show_notes`."""
-        self.notes.show_notes(notes)
+        """See `View.show_notes`; listing hundreds of highlights a second time would be felt."""
+        if list(notes) != self._noted:
+            self._noted = list(notes)
+            self.notes.show_notes(notes)
 
     def show_way(self, *, back: bool, forward: bool) -> None:
         """See `View.show_way`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from math import ceil
 
 from animating_alliances_desktop.core.annotations.anchors import Normalised, find_all
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
@@ -236,4 +235,6 @@ def _place_at(normalised: Normalised, first: int, last: int) -> Place:
 
 
 def _minutes_left(reading: Reading, place: Place) -> int:
-    return ceil(reading.words * (1 - place.fraction) / WORDS_A_MINUTE)
+    """How many minutes the rest takes; at least one until the end is seen."""
+    left = reading.words * (1 - place.fraction) / WORDS_A_MINUTE
+    return max(1, round(left)) if left > 0 else 0

@@ -11,6 +11,10 @@ from animating_alliances_desktop.ui.reader.leaf import CARET, GUTTER, Leaf
 _FILL, _EDGE = 0.13, 0.5
 _RESTS_AT = 0.45
 """The band stays above this part of the height: what comes next is seen below it."""
+_ABOVE, _BELOW = 0.84, 0.3
+"""How far the band reaches from the line that the letters stand on, in heights of letters."""
+_TALLEST = 160
+"""A higher line is a picture: there is nothing to read along."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -58,7 +62,7 @@ class Ruler(QObject):
 
     def paint(self, painter: QPainter, paper: Palette) -> None:
         """Paint the band, in the coordinates of the document."""
-        if not self._is_on or self.band.isEmpty():
+        if not self._is_on or not 0 < self.band.height() < _TALLEST:
             return
         colour = paper.colour("accent")
         colour.setAlphaF(_FILL)
@@ -130,4 +134,6 @@ class Ruler(QObject):
         letters = line.ascent() + line.descent()
         baseline = top + line.ascent()
         width = self._leaf.document().size().width()
-        return QRectF(GUTTER / 3, baseline - letters * 0.92, width - GUTTER * 2 / 3, letters * 1.3)
+        return QRectF(
+            GUTTER / 3, baseline - letters * _ABOVE, width - GUTTER * 2 / 3, letters * (_ABOVE + _BELOW)
+        )

@@ -81,7 +81,8 @@ class Sheet(Hand):
 
     def show_numbers(self, places: Sequence[tuple[int, str]]) -> None:
         """Have these numbers for the margin."""
-        self.margin.places = dict(places)
+        blocks = ((self.document().findBlock(self.base + start), number) for start, number in places)
+        self.margin.places = {block.position() - self.base: number for block, number in blocks}
         self.viewport().update()
 
     def show_aids(self, *, numbers: bool, ruler: bool) -> None:
@@ -154,6 +155,7 @@ class Sheet(Hand):
             painter = QPainter(self.viewport())
             painter.translate(0, -offset)
             self.layer.base = self.base
+            self.layer.link = self.selection() if self.hasFocus() and self.link_here() else None
             window = QRectF(event.rect()).translated(0, offset)
             self.ruler.paint(painter, self._theme.paper)
             self.layer.paint(painter, page, self._theme.paper, window)
@@ -168,8 +170,7 @@ class Sheet(Hand):
         super().resizeEvent(event)
         if self.setter is not None:
             self.setter.page.fit(self._picture_width())
-        if first > 0:
-            self.verticalScrollBar().setValue(round(self.top_of(first) - 4))
+        self.verticalScrollBar().setValue(round(self.top_of(first) - 4) if first > 0 else 0)
 
     def _begin(self, setter: Typesetter) -> None:
         self._set_margins()

@@ -17,7 +17,7 @@ from animating_alliances_desktop.ui.kit.theme import Theme
 
 _BOUNDS = {name: Settings.__dataclass_fields__[name].metadata for name in ("measure", "line_height")}
 _STEPS = {"measure": 2, "line_height": 5}
-_CONTROLS = 300
+_CONTROLS = 344
 
 
 class TypePanel(QFrame):

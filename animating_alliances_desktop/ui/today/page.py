@@ -159,6 +159,8 @@ class TodayPage(QWidget):
 
     def _later(self, text: Queued) -> QWidget:
         words = self.tr("{n} min").format(n=text.minutes)
+        if text.fraction:
+            words += self.tr(" · {percent} % read").format(percent=max(1, round(text.fraction * 100)))
         return self._card("bookmark", text.title, words, partial(self._open, text.ref))
 
     def _question(self, question: Question) -> QWidget:
