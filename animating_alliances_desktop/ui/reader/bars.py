@@ -173,5 +173,5 @@ class LinkBar(QFrame):
         self._leave()
 
     def _leave(self) -> None:
-        self.hide()
         self.closed.emit()
+        self.hide()

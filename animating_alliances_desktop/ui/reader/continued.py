@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from animating_alliances_desktop.ui.kit.buttons import button, icon_button
@@ -29,7 +30,7 @@ class Continued(Floating):
         self._close = icon_button(theme, "x", self.tr("Close (Escape)"))
         self.setAccessibleName(self.tr("Where the text goes on"))
         self.start.clicked.connect(self._go)
-        self._close.clicked.connect(self.put_away)
+        self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 6, 4)
         for part in (self.words, self.start, self._close):
@@ -44,6 +45,7 @@ class Continued(Floating):
         self._lie()
         self.show()
         self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.text()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the page, whatever its size."""
@@ -62,5 +64,5 @@ class Continued(Floating):
             self.hide()
 
     def _go(self) -> None:
-        self.put_away()
+        self.hide()
         self.from_start.emit()

@@ -46,10 +46,10 @@ class Enlarged(QWidget):
 
     def put_away(self) -> None:
         """Show the page again."""
-        self.hide()
-        self._picture = QImage()
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
+        self._picture = QImage()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture on a sheet of paper, and dim what lies behind."""

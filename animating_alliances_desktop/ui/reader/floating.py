@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 GAP = 8
 
@@ -34,15 +34,16 @@ class Floating(QFrame):
         self.show()
         self.raise_()
 
-    def put_away(self) -> None:
-        """Go away, and leave the keyboard on the page."""
-        self.hide()
-        self._home.setFocus()
+    def hide(self) -> None:
+        """Go away; the keyboard is given to the page first, else Qt would take it to the next link there."""
+        if self.isAncestorOf(QApplication.focusWidget() or self._home):
+            self._home.setFocus()
+        super().hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
+            self.hide()
         else:
             super().keyPressEvent(event)
 

@@ -38,7 +38,7 @@ class Footnote(Floating):
         self.go = button(self.tr("Go there"), "link")
         self.go.clicked.connect(self._go)
         self._close = icon_button(theme, "x", self.tr("Close (Escape)"))
-        self._close.clicked.connect(self.put_away)
+        self._close.clicked.connect(self.hide)
         self._lay_out()
 
     def show_note(self, html: str, anchor: str, at: QRectF) -> None:
@@ -52,7 +52,7 @@ class Footnote(Floating):
         self.go.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _go(self) -> None:
-        self.put_away()
+        self.hide()
         self.going.emit(self._anchor)
 
     def _lay_out(self) -> None:

@@ -31,5 +31,5 @@ class Going(QObject):
 
     def close(self) -> None:
         """Put the bar away."""
+        self._sheet.setFocus()  # before the bar is gone, else Qt takes the keyboard to the next link
         self._bar.hide()
-        self._sheet.setFocus()

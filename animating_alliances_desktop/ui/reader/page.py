@@ -79,9 +79,9 @@ class ReaderPage(QWidget):
             return
         if not self.is_double:
             self._sides_before = (self.toolbar.outline.isChecked(), self.toolbar.notes.isChecked())
+            self.sides.show_double(on=True)
             self.toolbar.outline.setChecked(False)
             self.toolbar.notes.setChecked(False)
-            self.sides.show_double(on=True)
         self.activate(second)
         self.show_text(ref, quote)
 
@@ -145,9 +145,9 @@ class ReaderPage(QWidget):
         if not self.is_double:
             return
         second.keep()
-        self.sides.show_double(on=False)
         self.toolbar.outline.setChecked(self._sides_before[0] and not self._is_narrow)
         self.toolbar.notes.setChecked(self._sides_before[1])
+        self.sides.show_double(on=False)
         self.activate(first)
         first.sheet.setFocus()
 

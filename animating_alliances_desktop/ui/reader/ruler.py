@@ -25,6 +25,8 @@ class Ruler(QObject):
         super().__init__(leaf)
         self._leaf = leaf
         self._is_on = False
+        self._at = self._nth = 0
+        """Where in the document the block under the band begins, and which of its lines that is."""
         self.band = QRectF()
         """Where the band lies, in the coordinates of the document."""
         leaf.installEventFilter(self)
@@ -44,7 +46,7 @@ class Ruler(QObject):
 
     def lay_down(self) -> None:
         """Lay the band on the first line that is seen: another text, or another place in it."""
-        self._lay(self._line_at(self._leaf.verticalScrollBar().value() + GUTTER))
+        self._lay_at(self._leaf.verticalScrollBar().value() + GUTTER)
 
     def step(self, by: int) -> None:
         """Move the band a line up or down, and the page with it once the band is well within it."""
@@ -53,7 +55,7 @@ class Ruler(QObject):
         if not QRectF(0, top, 1, height).contains(QPointF(0, self.band.center().y())):
             self.lay_down()
             return
-        self._lay(self._line_beside(by))
+        self._go_on(by)
         bar.setValue(
             round(min(self.band.top() - 4, max(top, self.band.bottom() - height * _RESTS_AT)))
             if by > 0
@@ -75,7 +77,7 @@ class Ruler(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the pointer, and take the line keys while no text cursor needs them."""
         if self._is_on and isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove:
-            self._lay(self._line_at(event.position().y() + self._leaf.verticalScrollBar().value()))
+            self._lay_at(event.position().y() + self._leaf.verticalScrollBar().value())
         if self._is_on and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._take(event)
         return super().eventFilter(watched, event)
@@ -92,29 +94,29 @@ class Ruler(QObject):
         if self._is_on and self._leaf.textInteractionFlags() & CARET:
             cursor = self._leaf.textCursor()
             nth = cursor.block().layout().lineForTextPosition(cursor.positionInBlock()).lineNumber()
-            self._lay(self._rect(cursor.block(), max(0, nth)))
+            self._lay(cursor.block(), max(0, nth))
 
-    def _lay(self, band: QRectF) -> None:
-        self.band = band
+    def _lay(self, block: QTextBlock, nth: int) -> None:
+        self._at, self._nth = block.position(), nth
+        self.band = self._rect(block, nth)
         self._leaf.viewport().update()
 
-    def _line_at(self, y: float) -> QRectF:
-        block, nth = self._find(y)
-        return self._rect(block, nth)
+    def _lay_at(self, y: float) -> None:
+        self._lay(*self._find(y))
 
-    def _line_beside(self, by: int) -> QRectF:
-        """The line before or behind the one under the band; an empty paragraph has none."""
-        block, nth = self._find(self.band.center().y())
-        if 0 <= nth + by < block.layout().lineCount():
-            return self._rect(block, nth + by)
-        block = block.next() if by > 0 else block.previous()
-        while block.isValid() and not block.text().strip():
-            block = block.next() if by > 0 else block.previous()
-        return (
-            self._rect(block, 0 if by > 0 else block.layout().lineCount() - 1)
-            if block.isValid()
-            else self.band
-        )
+    def _go_on(self, by: int) -> None:
+        """Lay the band on the next line below it, or above it: of several cells beside each other, on one."""
+        block, nth, before = self._leaf.document().findBlock(self._at), self._nth + by, self.band
+        while block.isValid():
+            if 0 <= nth < block.layout().lineCount() and block.text().strip():
+                band = self._rect(block, nth)
+                if (band.top() - before.top()) * by > before.height() / 2:
+                    self._lay(block, nth)
+                    return
+            nth += by
+            if not 0 <= nth < block.layout().lineCount():
+                block = block.next() if by > 0 else block.previous()
+                nth = 0 if by > 0 else block.layout().lineCount() - 1 if block.isValid() else 0
 
     def _find(self, y: float) -> tuple[QTextBlock, int]:
         """The block at this height, and which of its lines is nearest."""

@@ -18,6 +18,7 @@ class Sides(QSplitter):
     def __init__(self, panes: Sequence[Pane]) -> None:
         super().__init__()
         self._panes = panes
+        self._single: list[int] = []
         self.outlines, self.notebooks = QStackedWidget(), QStackedWidget()
         for pane in panes:
             self.outlines.addWidget(pane.outline)
@@ -36,7 +37,9 @@ class Sides(QSplitter):
         return not self._panes[1].isHidden()
 
     def show_double(self, *, on: bool) -> None:
-        """Show two texts, each as wide as the other, or one."""
+        """Show two texts, each as wide as the other, or one, as wide as it was."""
+        if on:
+            self._single = self.sizes()
         self._panes[1].setVisible(on)
         for pane in self._panes:
             pane.header.setVisible(on)
@@ -44,6 +47,8 @@ class Sides(QSplitter):
             outline, first, second, notes = self.sizes()
             half = (first + second) // 2
             self.setSizes([outline, half, half, notes])
+        elif self._single:
+            self.setSizes(self._single)
 
     def show_of(self, pane: Pane) -> None:
         """Show the outline and the notes of this text."""

@@ -28,6 +28,7 @@ class TypePanel(QFrame):
     stepped = Signal(int)
     """Letters one step larger (1) or smaller (-1), or as usual (0)."""
     closed = Signal()
+    """The user wants to read on."""
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
@@ -74,7 +75,6 @@ class TypePanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
             self.closed.emit()
         else:
             super().keyPressEvent(event)
