@@ -59,5 +59,5 @@ class Chooser(QDialog):
 
     def _choose(self, ref: object) -> None:
         if ref is not None:
+            self.accept()  # first, so that the keyboard can go to what is opened
             self.chosen.emit(ref)
-            self.accept()
