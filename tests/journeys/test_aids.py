@@ -33,7 +33,8 @@ def entry(folder: Path, small_content: Path) -> Ref:
 
 def sheets(hands: Hands) -> list[QTextBrowser]:
     """The texts that are on view, from left to right."""
-    return [one for one in hands.main.findChildren(QTextBrowser) if one.isVisible()]
+    seen = [one for one in hands.main.findChildren(QTextBrowser) if one.isVisible()]
+    return sorted(seen, key=lambda one: one.mapTo(hands.main, one.rect().topLeft()).x())
 
 
 def test_what_is_put_by_in_the_library_is_next_today_and_leaves_the_list_again(

@@ -48,6 +48,12 @@ class Ruler(QObject):
         """Lay the band on the first line that is seen: another text, or another place in it."""
         self._lay_at(self._leaf.verticalScrollBar().value() + GUTTER)
 
+    def lay_again(self) -> None:
+        """Lay the band on the same line as before: the lines were broken anew, or moved."""
+        if self._is_on:
+            block = self._leaf.document().findBlock(self._at)
+            self._lay(block, min(self._nth, max(0, block.layout().lineCount() - 1)))
+
     def step(self, by: int) -> None:
         """Move the band a line up or down, and the page with it once the band is well within it."""
         bar = self._leaf.verticalScrollBar()

@@ -170,6 +170,7 @@ class Sheet(Hand):
         super().resizeEvent(event)
         if self.setter is not None:
             self.setter.page.fit(self._picture_width())
+            self.ruler.lay_again()
         self.verticalScrollBar().setValue(round(self.top_of(first) - 4) if first > 0 else 0)
 
     def _begin(self, setter: Typesetter) -> None:

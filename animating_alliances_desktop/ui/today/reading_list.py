@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Changes, Ref
@@ -62,17 +62,13 @@ class ReadingListDialog(QDialog):
         self.remove.clicked.connect(self._remove)
         self.back.clicked.connect(self._restore)
         self.close_button.clicked.connect(self.accept)
+        for keys, act in (
+            ("Alt+Up", lambda: self._move(-1)),
+            ("Alt+Down", lambda: self._move(1)),
+            ("Delete", self._remove),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with Alt and the arrows, take off with Delete."""
-        moved = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if moved is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._move(moved)
-        elif event.key() == Qt.Key.Key_Delete:
-            self._remove()
-        else:
-            super().keyPressEvent(event)
 
     def _show(self, texts: Sequence[Queued]) -> None:
         self.list.show_rows([self._row(text) for text in texts])

@@ -115,6 +115,11 @@ def test_the_ruler_follows_the_line_keys_and_the_pointer(desk: Desk, qtbot: QtBo
     where = sheet.rect_of(start, start + 1).center()
     QTest.mouseMove(sheet.viewport(), where.toPoint())
     assert sheet.ruler.band.contains(where.x(), where.y() + top)
+    desk.page.resize(900, 700)
+    nth = sheet.document().findBlock(start).blockNumber()
+    assert sheet.document().findBlock(sheet.ruler._at).blockNumber() - nth in range(-1, 3)
+    at = sheet.ruler._rect(sheet.document().findBlock(sheet.ruler._at), sheet.ruler._nth)
+    assert sheet.ruler.band == at
     QTest.keySequence(sheet, QKeySequence("Ctrl+Shift+R"))
     assert not sheet.ruler.is_on
 

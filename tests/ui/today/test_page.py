@@ -171,9 +171,11 @@ def test_the_next_text_of_the_reading_list_is_offered(
     assert [name for name in cards(page) if "harbour" in name.casefold()]
 
 
-def whole_list(page: TodayPage) -> ReadingListDialog:
+def whole_list(qtbot: QtBot, page: TodayPage) -> ReadingListDialog:
     page.whole_list.click()
     (dialog,) = page.findChildren(ReadingListDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 
 
@@ -184,7 +186,7 @@ def refs(dialog: ReadingListDialog) -> list[object]:
 def test_the_reading_list_is_put_into_another_order_with_keys_and_buttons(
     qtbot: QtBot, queued: Workspace, make: Make
 ) -> None:
-    dialog = whole_list(make())
+    dialog = whole_list(qtbot, make())
     assert refs(dialog) == [OVERVIEW, CASE]
     dialog.list.choose(CASE)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -198,7 +200,7 @@ def test_the_reading_list_is_put_into_another_order_with_keys_and_buttons(
 def test_a_text_is_taken_off_the_reading_list_and_put_back(
     qtbot: QtBot, queued: Workspace, make: Make, opened: Opened
 ) -> None:
-    dialog = whole_list(make())
+    dialog = whole_list(qtbot, make())
     for _ in range(2):
         qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
     assert refs(dialog) == []
