@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
@@ -21,20 +19,22 @@ _AT_ONCE = ("numbers", "ruler", "paper")
 class Looks(QObject):
     """Keeps what is chosen, and has every text on the page follow it at its place."""
 
-    def __init__(
-        self, theme: Theme, preferences: Preferences, bar: Toolbar, panes: Sequence[Pane], page: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, preferences: Preferences, bar: Toolbar, page: QWidget) -> None:
         super().__init__(page)
-        self._preferences, self._bar, self._panes, self._page = preferences, bar, panes, page
+        self._theme, self._preferences, self._bar, self._page = theme, preferences, bar, page
+        self._panes: list[Pane] = []
         self.panel = TypePanel(theme, page)
         self.panel.chosen.connect(self.choose)
         self.panel.stepped.connect(self.zoom)
         bar.letters.toggled.connect(self._open)
         theme.changed.connect(self.show_settings)
-        for pane in panes:
-            pane.zoomed.connect(self.zoom)
-            theme.changed.connect(pane.presenter.retypeset)
         self.show_settings()
+
+    def add(self, pane: Pane) -> None:
+        """Have one more text follow what is chosen."""
+        self._panes.append(pane)
+        pane.zoomed.connect(self.zoom)
+        self._theme.changed.connect(pane.presenter.retypeset)
 
     def zoom(self, by: int) -> None:
         """Make the letters larger (1), smaller (-1) or as usual (0)."""

@@ -52,13 +52,12 @@ class ReaderPage(QWidget):
         self._is_narrow = False
         self._sides_before = (True, True)
         self.enlarged = Enlarged(theme, self)
-        room = Room(theme, store, marks, tasks, preferences, say, open_ref, self.enlarged)
-        self.panes = (Pane(room, "reader"), Pane(room, "reader.beside"))
-        self.active = self.panes[0]
+        self._room = Room(theme, store, marks, tasks, preferences, say, open_ref, self.enlarged)
         self.later = ReadingLater(self, later, tasks)
         self.toolbar = Toolbar(theme)
-        self.looks = Looks(theme, preferences, self.toolbar, self.panes, self)
-        self.sides = Sides(self.panes)
+        self.looks = Looks(theme, preferences, self.toolbar, self)
+        self.sides = Sides(self._make_pane)
+        self.active = self.sides.panes[0]
         self._arrange()
         self._connect()
         bind(actions, self)
@@ -73,8 +72,7 @@ class ReaderPage(QWidget):
 
     def show_beside(self, ref: Ref, quote: str = "") -> None:
         """Open a text beside the one that is open; by itself if none is."""
-        first, second = self.panes
-        if first.presenter.reading is None:
+        if self.sides.panes[0].presenter.reading is None:
             self.show_text(ref, quote)
             return
         if not self.is_double:
@@ -82,7 +80,7 @@ class ReaderPage(QWidget):
             self.sides.show_double(on=True)
             self.toolbar.outline.setChecked(False)
             self.toolbar.notes.setChecked(False)
-        self.activate(second)
+        self.activate(self.sides.second)
         self.show_text(ref, quote)
 
     def arrive(self, place: tuple[Ref, str] | tuple[Ref, str, bool]) -> None:
@@ -103,7 +101,7 @@ class ReaderPage(QWidget):
 
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched; to be connected to `Tasks.changed`."""
-        for pane in self.panes:
+        for pane in self.sides.panes:
             pane.presenter.changed(changes)
         self.later.changed(changes)
 
@@ -135,21 +133,20 @@ class ReaderPage(QWidget):
     def switch(self) -> None:
         """Go to the other of two texts."""
         if self.is_double:
-            other = self.panes[self.active is self.panes[0]]
+            other = self.sides.panes[self.active is self.sides.panes[0]]
             self.activate(other)
             other.sheet.setFocus()
 
     def close_beside(self) -> None:
         """Close the text beside; the first has all the room again."""
-        first, second = self.panes
         if not self.is_double:
             return
-        second.keep()
+        self.sides.second.keep()
         self.toolbar.outline.setChecked(self._sides_before[0] and not self._is_narrow)
         self.toolbar.notes.setChecked(self._sides_before[1])
         self.sides.show_double(on=False)
-        self.activate(first)
-        first.sheet.setFocus()
+        self.activate(self.sides.panes[0])
+        self.active.sheet.setFocus()
 
     def choose_beside(self) -> None:
         """Open what the link under the keyboard leads to beside this text; without one, ask what to open."""
@@ -173,7 +170,7 @@ class ReaderPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the places and the notes in progress when the page goes out of sight."""
         super().hideEvent(event)
-        for pane in self.panes:
+        for pane in self.sides.panes:
             pane.keep()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -196,18 +193,21 @@ class ReaderPage(QWidget):
 
     def _connect(self) -> None:
         bar = self.toolbar
-        for pane in self.panes:
-            pane.entered.connect(partial(self._entered, pane))
-            pane.told.connect(partial(self._told, pane))
-            pane.beside_asked.connect(self.show_beside)
-            pane.panel_wanted.connect(lambda: bar.notes.setChecked(True))
-        self.panes[1].header.close_button.show()
-        self.panes[1].header.closed.connect(self.close_beside)
         bar.outline.setChecked(True)
         bar.notes.setChecked(True)
         bar.outline.toggled.connect(self.sides.outlines.setVisible)
         bar.notes.toggled.connect(self.sides.notebooks.setVisible)
         self.looks.panel.closed.connect(lambda: self.active.sheet.setFocus())
+
+    def _make_pane(self, name: str) -> Pane:
+        pane = Pane(self._room, name)
+        pane.entered.connect(partial(self._entered, pane))
+        pane.told.connect(partial(self._told, pane))
+        pane.beside_asked.connect(self.show_beside)
+        pane.panel_wanted.connect(lambda: self.toolbar.notes.setChecked(True))
+        pane.header.closed.connect(self.close_beside)
+        self.looks.add(pane)
+        return pane
 
     def _entered(self, pane: Pane) -> None:
         self.toolbar.letters.setChecked(False)

@@ -20,13 +20,13 @@ def beside(desk: Desk, qtbot: QtBot, ref: Ref = CASE) -> None:
     """Open the paper, and something beside it."""
     if desk.pane.presenter.reading is None:
         desk.read(qtbot)
-    with qtbot.waitSignal(desk.page.panes[1].sheet.typeset):
+    with qtbot.waitSignal(desk.page.sides.second.sheet.typeset):
         desk.page.show_beside(ref)
 
 
 def test_the_second_text_takes_half_of_the_room_and_gives_it_back(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
-    first, second = desk.page.panes
+    first, second = desk.page.sides.panes[0], desk.page.sides.second
     width = first.width()
     assert not second.isVisible()
     beside(desk, qtbot)
@@ -45,7 +45,7 @@ def test_the_second_text_takes_half_of_the_room_and_gives_it_back(desk: Desk, qt
 
 def test_f6_goes_from_one_to_the_other_and_the_bar_follows(desk: Desk, qtbot: QtBot) -> None:
     beside(desk, qtbot)
-    first, second = desk.page.panes
+    first, second = desk.page.sides.panes[0], desk.page.sides.second
     bar = desk.page.toolbar
     assert (desk.pane, bar.title.text()) == (second, "Start Network")
     QTest.keySequence(second.sheet, QKeySequence("F6"))
@@ -76,7 +76,7 @@ def test_the_same_text_twice_shows_a_highlight_in_both(desk: Desk, qtbot: QtBot)
     beside(desk, qtbot, PAPER)
     desk.pane.sheet.select(*desk.find("Nobody planned that"))
     QTest.keySequence(desk.pane.sheet, QKeySequence("Ctrl+Shift+1"))
-    assert [len(pane.sheet.layer.marks) for pane in desk.page.panes] == [1, 1]
+    assert [len(pane.sheet.layer.marks) for pane in desk.page.sides.panes] == [1, 1]
 
 
 def test_an_entry_is_read_beside_a_case(desk: Desk, qtbot: QtBot) -> None:
@@ -114,7 +114,7 @@ def test_what_to_open_is_chosen_from_a_list_with_the_keys(desk: Desk, qtbot: QtB
     assert [row.title for row in chooser.list.rows] == ["An overview"]
     chooser.field.clear()
     QTest.keyClicks(chooser.field, "network")
-    with qtbot.waitSignal(desk.page.panes[1].sheet.typeset):
+    with qtbot.waitSignal(desk.page.sides.second.sheet.typeset):
         QTest.keyClick(chooser.field, Qt.Key.Key_Return)
     assert desk.page.is_double
     assert desk.page.toolbar.title.text() == "Start Network"
@@ -123,7 +123,7 @@ def test_what_to_open_is_chosen_from_a_list_with_the_keys(desk: Desk, qtbot: QtB
 def test_a_link_opens_beside_with_ctrl_or_by_key(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
     sheet = desk.pane.sheet
-    with qtbot.waitSignal(desk.page.panes[1].sheet.typeset):
+    with qtbot.waitSignal(desk.page.sides.second.sheet.typeset):
         desk.pane.beside_asked.emit(CASE)
     desk.page.close_beside()
     for _ in range(2):
@@ -135,10 +135,10 @@ def test_a_link_opens_beside_with_ctrl_or_by_key(desk: Desk, qtbot: QtBot) -> No
 
 
 def test_the_first_text_is_opened_by_itself(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.page.panes[0].sheet.typeset):
+    with qtbot.waitSignal(desk.page.sides.panes[0].sheet.typeset):
         desk.page.arrive((PAPER, "", True))
     assert not desk.page.is_double
-    with qtbot.waitSignal(desk.page.panes[1].sheet.typeset):
+    with qtbot.waitSignal(desk.page.sides.second.sheet.typeset):
         desk.page.arrive((CASE, "told briefly", True))
     assert desk.page.is_double
     assert desk.pane.sheet.layer.glow == desk.find("told briefly")
