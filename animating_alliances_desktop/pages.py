@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.library.imports import Report
 from animating_alliances_desktop.core.progress import Progress
-from animating_alliances_desktop.core.settings import SettingsFile
+from animating_alliances_desktop.core.sharing.room import ReadingRoom
 from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.reading import Preferences, RowDeeds, found_in
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -112,7 +113,14 @@ class Pages(QObject):
         return TodayPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
-            sources=Sources(held.alliances, held.journal, held.library, held.enquiry, lambda: len(lost())),
+            sources=Sources(
+                held.alliances,
+                held.journal,
+                held.library,
+                held.enquiry,
+                lambda: len(lost()),
+                held.reading_list,
+            ),
             open=self._house.open,
             write=lambda alliance: self._house.go("journal", alliance),
             add_alliance=lambda: self._house.go("alliances"),
@@ -137,7 +145,7 @@ class Pages(QObject):
         from animating_alliances_desktop.ui.library.page import LibraryPage
 
         library = self._workspace.library
-        self._library_page = LibraryPage(
+        self._library_page = page = LibraryPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
             actions=self._house.actions,
@@ -145,7 +153,8 @@ class Pages(QObject):
             open=self._house.open,
             say=self._house.say,
         )
-        return self._library_page
+        RowDeeds(self._workspace, self._house, "library", page, lambda: (page.list.current, ""))
+        return page
 
     def _alliances(self) -> QWidget:
         from animating_alliances_desktop.ui.alliances.page import AlliancesPage
@@ -191,12 +200,14 @@ class Pages(QObject):
     def _search(self) -> QWidget:
         from animating_alliances_desktop.ui.search.page import SearchPage
 
-        return SearchPage(
+        page = SearchPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
             search=self._workspace.search,
             open=self._house.open,
         )
+        RowDeeds(self._workspace, self._house, "search", page, lambda: found_in(page.list.current))
+        return page
 
     def _reader(self) -> QWidget:
         from animating_alliances_desktop.ui.reader.page import ReaderPage
@@ -204,13 +215,14 @@ class Pages(QObject):
         held = self._workspace
         return ReaderPage(
             self._house.theme,
-            held.library,
+            ReadingRoom(held.library, held.journal),
             held.annotations,
             self._house.tasks,
             self._house.actions,
             open_ref=self._house.open,
             say=lambda text, button, then: self._house.say(text, "info", button or "", then),
             preferences=Preferences(held.settings, self._house.dress),
+            later=held.reading_list,
         )
 
     def _slides(self) -> QWidget:
@@ -283,29 +295,3 @@ class Pages(QObject):
     def _export(self, folder: Path) -> str:
         written = self._workspace.export(folder)
         return self.tr("%n thing(s) written to {folder}.", "", written).format(folder=folder)
-
-
-class Preferences:
-    """How the user wants the reader's page, kept with the other settings."""
-
-    def __init__(self, file: SettingsFile, dress: Callable[[], None]) -> None:
-        self._file, self._dress = file, dress
-
-    @property
-    def zoom(self) -> float:
-        """1.0 is the usual size of letters."""
-        return self._file.settings.zoom / 100
-
-    @zoom.setter
-    def zoom(self, zoom: float) -> None:
-        self._file.choose("zoom", round(zoom * 100))
-
-    @property
-    def paper(self) -> str:
-        """`auto`, `light`, `sepia` or `dark`."""
-        return self._file.settings.paper
-
-    @paper.setter
-    def paper(self, paper: str) -> None:
-        self._file.choose("paper", paper)
-        self._dress()

@@ -27,6 +27,18 @@ class Settings:
     paper: str = _choice("auto", "auto", "light", "sepia", "dark")
     zoom: int = _number(100, 60, 240)
     """The size of the reader's letters, in per cent."""
+    font: str = _choice("literata", "literata", "inter", "atkinson")
+    """What texts are set in."""
+    measure: int = _number(68, 40, 100)
+    """The width of the reader's column, in letters to a line."""
+    line_height: int = _number(150, 120, 220)
+    """From one line to the next, in per cent of the height of the letters."""
+    edge: str = _choice("ragged", "ragged", "straight")
+    """How the lines of a text end at the right."""
+    numbers: str = _choice("off", "off", "on")
+    """Whether the numbers of paragraphs stand in the margin."""
+    ruler: str = _choice("off", "off", "on")
+    """Whether a band lies over the line that is being read."""
     text_size: int = _number(100, 80, 160)
     """The size of the window's letters, in per cent."""
     prompt_minutes: int = _number(10, 3, 25)

@@ -27,6 +27,7 @@ from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library import bundle
 from animating_alliances_desktop.core.library.documents import drop_orphans
+from animating_alliances_desktop.core.library.reading_list import ReadingList
 from animating_alliances_desktop.core.library.store import LibraryStore
 from animating_alliances_desktop.core.search.index import Index
 from animating_alliances_desktop.core.search.search import Search
@@ -54,6 +55,7 @@ class Workspace:
         self._content = content
         self.settings = SettingsFile(folder / "settings.json")
         self.library = LibraryStore(database)
+        self.reading_list = ReadingList(database)
         self.annotations = AnnotationStore(database)
         self.alliances = AllianceStore(database)
         self.journal = JournalStore(database)

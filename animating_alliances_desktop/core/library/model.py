@@ -62,6 +62,8 @@ class Reading:
     related: tuple[tuple[Ref, str], ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
     """The drawings (SVG) that the text shows, by name."""
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """The sizes of the pictures that the text shows, by name; `LibraryStore.picture` has their bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,17 @@ class Continued:
     ref: Ref
     title: str
     fraction: float
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A text on the reading list."""
+
+    ref: Ref
+    title: str
+    minutes: int
+    fraction: float = 0.0
+    """How much of it was read already."""
 
 
 @dataclass(frozen=True, slots=True)

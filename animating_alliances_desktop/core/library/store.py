@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import LargeBinary, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
@@ -25,6 +25,7 @@ from animating_alliances_desktop.core.library.bundle import PROBLEMS, headings
 from animating_alliances_desktop.core.library.formats import MARKDOWN_TYPE, PLAIN_TYPE
 from animating_alliances_desktop.core.library.imports import Importer, Report
 from animating_alliances_desktop.core.library.model import Continued, Listed, Place, Reading, minutes_to_read
+from animating_alliances_desktop.core.library.pictures import ADDRESS, HEAD, size_of
 from animating_alliances_desktop.core.library.watching import Watcher
 from animating_alliances_desktop.core.progress import Progress
 
@@ -88,6 +89,7 @@ class LibraryStore:
                 meta=wording.meta(ref.kind, fields),
                 related=tuple(_related(session, fields.get("related", ()))),
                 figures=_figures(row),
+                pictures=_pictures(session, row),
             )
 
     def source_of(self, ref: Ref) -> str:
@@ -243,6 +245,16 @@ def _row_or_none(session: Session, ref: Ref) -> BundledRow | DocumentRow | None:
 def _figures(row: BundledRow | DocumentRow) -> Mapping[str, str]:
     figures: Mapping[str, str] = row.fields.get("figures", {}) if isinstance(row, BundledRow) else {}
     return figures
+
+
+def _pictures(session: Session, row: BundledRow | DocumentRow) -> dict[str, tuple[int, int]]:
+    """The sizes of a document's pictures, by name; what is no picture that can be shown is left out."""
+    if not isinstance(row, DocumentRow) or ADDRESS not in row.html:
+        return {}
+    head = type_coerce(func.substr(PictureRow.data, 1, HEAD), LargeBinary)
+    heads = session.execute(select(PictureRow.name, head).where(PictureRow.document_id == row.id))
+    sizes = ((name, size_of(data)) for name, data in heads)
+    return {name: size for name, size in sizes if size is not None}
 
 
 def _place(session: Session, ref: Ref) -> Place | None:

@@ -1,4 +1,4 @@
-"""The two bars under the page: finding words in the text, and asking before an outside address is opened."""
+"""The bars beside the page: finding words, going to a paragraph, and asking before an outside address is opened."""
 
 from __future__ import annotations
 
@@ -73,6 +73,57 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
 
+class GoBar(QFrame):
+    """Asks for the number of a paragraph."""
+
+    wanted = Signal(str)
+    """The number that was typed."""
+    closed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Go to a paragraph"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Paragraph, such as 3.12"))
+        self.field.setAccessibleName(self.tr("Number of the paragraph"))
+        self.field.setMaximumWidth(240)
+        self.said = label("", "muted", wrap=False)
+        self.field.textChanged.connect(lambda _text: self.said.clear())
+        self._close = icon_button(theme, "x", self.tr("Close (Escape)"))
+        self._close.clicked.connect(self.closed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.said)
+        row.addStretch(1)
+        row.addWidget(self._close)
+        self.hide()
+
+    def open(self) -> None:
+        """Come up, ready for typing."""
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def tell_none(self, ends: tuple[str, str] | None) -> None:
+        """Say that there is no such paragraph, and which there are."""
+        if ends is None:
+            self.said.setText(self.tr("This text has no numbered paragraphs"))
+        else:
+            said = self.tr("There is none; they go from {first} to {last}")
+            self.said.setText(said.format(first=ends[0], last=ends[1]))
+        self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there, Escape closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.wanted.emit(self.field.text())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class LinkBar(QFrame):
     """Shows where a link leads outside, and leaves the decision to the user."""
 
@@ -122,5 +173,5 @@ class LinkBar(QFrame):
         self._leave()
 
     def _leave(self) -> None:
-        self.hide()
         self.closed.emit()
+        self.hide()

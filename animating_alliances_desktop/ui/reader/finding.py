@@ -36,8 +36,8 @@ class Finding(QObject):
         """Put the bar away, and leave the text cursor at the hit that was shown."""
         here = self.hits[self.nth] if 0 <= self.nth < len(self.hits) else None
         self.forget()
+        self._sheet.setFocus()  # before the bar is gone, else Qt takes the keyboard to the next link
         self._bar.hide()
-        self._sheet.setFocus()
         if here is not None:
             self._sheet.select(*here)
 

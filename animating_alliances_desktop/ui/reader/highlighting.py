@@ -26,6 +26,8 @@ class Highlighting(QObject):
 
     panel_wanted = Signal()
     """There is something to see in the panel, which may be hidden."""
+    reference_wanted = Signal(int, int)
+    """A passage is to be copied with where it stands."""
 
     def __init__(
         self, theme: Theme, sheet: Sheet, panel: NotesPanel, marking: Marking, parent: QObject
@@ -41,6 +43,7 @@ class Highlighting(QObject):
         self.bubble.coloured.connect(self.colour)
         self.bubble.note_wanted.connect(self.note)
         self.bubble.copy_wanted.connect(self._copy)
+        self.bubble.reference_wanted.connect(self.copy_reference)
         self.bubble.removal_wanted.connect(self._remove)
         panel.opened.connect(self._turn_to)
         panel.written.connect(self._write)
@@ -80,6 +83,12 @@ class Highlighting(QObject):
         if mark is not None:
             self._offer_for(mark)
             self.bubble.colours[mark.colour].setFocus()
+
+    def copy_reference(self) -> None:
+        """Copy the selection with where it stands; without one, the highlight under the cursor."""
+        mark, (start, end) = self._concerned(), self._sheet.selection()
+        self.reference_wanted.emit(*((mark.start, mark.end) if mark is not None else (start, end)))
+        self.bubble.hide()
 
     def _concerned(self) -> Shown | None:
         """The highlight that is meant: the one that the bar is about, or the one at the cursor."""

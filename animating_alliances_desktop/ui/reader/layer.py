@@ -29,6 +29,8 @@ class Layer:
         self.hit = -1
         """Which of the hits the user is at."""
         self.glow: tuple[int, int] | None = None
+        self.link: tuple[int, int] | None = None
+        """The link that the keyboard is at."""
         self._marks: Sequence[Shown] = ()
 
     @property
@@ -45,7 +47,7 @@ class Layer:
         """Paint what lies within `window`, in the coordinates of the document."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        blocks = list(_blocks(page, window))
+        blocks = list(blocks_in(page, window))
         _paint_bars(painter, page, blocks, paper.colour("quote"))
         if not blocks:
             return
@@ -55,6 +57,8 @@ class Layer:
             if mark.start < high and mark.end > low:
                 self._paint_mark(painter, page, blocks, mark, paper)
         self._paint_hits(painter, page, blocks, paper, (low, high))
+        if self.link is not None:
+            _outline(painter, self._rects(page, blocks, self.link), paper.colour("accent"))
         if self.glow is not None:
             self._fill(painter, page, blocks, self.glow, _clear(paper.colour("find"), 0.6))
 
@@ -99,11 +103,16 @@ class Layer:
         span: tuple[int, int],
         colour: QColor,
     ) -> list[QRectF]:
-        rects = list(rects_of(page, blocks, self.base + span[0], self.base + span[1]))
+        rects = self._rects(page, blocks, span)
         painter.setBrush(colour)
         for rect in rects:
             painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         return rects
+
+    def _rects(
+        self, page: QTextDocument, blocks: Sequence[QTextBlock], span: tuple[int, int]
+    ) -> list[QRectF]:
+        return list(rects_of(page, blocks, self.base + span[0], self.base + span[1]))
 
 
 def rects_of(page: QTextDocument, blocks: Sequence[QTextBlock], start: int, end: int) -> Iterator[QRectF]:
@@ -138,7 +147,7 @@ def _x(line: QTextLine, position: int) -> float:
     return float(told[0] if isinstance(told, tuple) else told)
 
 
-def _blocks(page: QTextDocument, window: QRectF) -> Iterator[QTextBlock]:
+def blocks_in(page: QTextDocument, window: QRectF) -> Iterator[QTextBlock]:
     """The blocks that the window shows."""
     layout = page.documentLayout()
     at = layout.hitTest(QPointF(page.documentMargin() + 1, window.top()), Qt.HitTestAccuracy.FuzzyHit)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from animating_alliances_desktop.ui.reader.layer import rects_of
+from animating_alliances_desktop.ui.reader.passages import words_between
 from animating_alliances_desktop.ui.reader.typesetter import Typesetter
 
 GUTTER = 34
@@ -69,6 +70,10 @@ class Leaf(QTextBrowser):
         cursor = self.textCursor()
         cursor.clearSelection()
         self.setTextCursor(cursor)
+
+    def words(self, start: int, end: int) -> str:
+        """The words of a passage, a line for each paragraph; numbers of notes and references are left out."""
+        return words_between(self.document(), self.base + start, self.base + end)
 
     def caret(self) -> int:
         """Tell where the text cursor is."""

@@ -25,10 +25,11 @@ class _Found:
 class Marking:
     """The highlights and notes of the text that is open."""
 
-    def __init__(self, view: View, marks: Marks, tasks: Runner) -> None:
+    def __init__(self, view: View, marks: Marks, tasks: Runner, name: str = "reader") -> None:
         self._view = view
         self._marks = marks
         self._tasks = tasks
+        self._key = f"{name}.marks"
         self._target: Ref | None = None
         self._normalised = Normalised("")
         self._to_edit: Ref | None = None
@@ -54,7 +55,7 @@ class Marking:
             placed = {each.ref: place(normalised, each.anchor) for each in annotations}
             return _Found(annotations, marks.notes_about(target), placed)
 
-        self._tasks.read(find, lambda found: self._show(target, normalised, found), "reader.marks")
+        self._tasks.read(find, lambda found: self._show(target, normalised, found), self._key)
 
     def mark(self, start: int, end: int, colour: Colour, *, then_note: bool = False) -> None:
         """Highlight what is selected on the page; with `then_note`, let the user write a note on it."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from uuid import UUID
 
 from animating_alliances_desktop.core.annotations.anchors import Placed
 from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Ref
-from animating_alliances_desktop.core.library.model import Place, Reading
+from animating_alliances_desktop.core.library.model import Listed, Place, Reading
+from animating_alliances_desktop.core.settings import Settings
 
 
 class Library(Protocol):
@@ -20,6 +22,28 @@ class Library(Protocol):
 
     def remember(self, ref: Ref, place: Place) -> Changes:
         """Note where the user is in a text."""
+
+    def picture(self, ref: Ref, name: str) -> bytes:
+        """Fetch the bytes of a picture of a text; AppError if it is not there."""
+
+    def listed(self) -> list[Listed]:
+        """List everything that can be opened here."""
+
+
+class Later(Protocol):
+    """What the user wants to read later: the reading list."""
+
+    def holds(self, ref: Ref) -> bool:
+        """Tell whether a text is on the list."""
+
+    def add(self, ref: Ref) -> Changes:
+        """Put a text on the list."""
+
+    def remove(self, ref: Ref) -> tuple[Changes, UUID]:
+        """Take a text off the list; the key brings it back."""
+
+    def restore(self, batch: UUID) -> Changes:
+        """Bring it back."""
 
 
 class Marks(Protocol):
@@ -57,12 +81,14 @@ class Marks(Protocol):
 
 
 class Preferences(Protocol):
-    """How the user wants the page; setting one keeps it."""
+    """How the user wants the page."""
 
-    zoom: float
-    """1.0 is the usual size of letters."""
-    paper: str
-    """`auto`, `light`, `sepia` or `dark`; whoever keeps it dresses the theme."""
+    @property
+    def settings(self) -> Settings:
+        """What is chosen now."""
+
+    def choose(self, name: str, value: object) -> None:
+        """Choose something else, and keep it; a paper is put on at once."""
 
 
 Say = Callable[[str, str | None, Callable[[], None] | None], None]
@@ -80,6 +106,14 @@ class Shown:
     note: str
     quote: str
     state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the reader is in a text: at which paragraph, and how many minutes before its end."""
+
+    number: str = ""
+    minutes_left: int = 0
 
 
 class View(Protocol):
@@ -123,3 +157,18 @@ class View(Protocol):
 
     def tell_no_words(self) -> None:
         """Say that there are no words in what was selected."""
+
+    def show_numbers(self, places: Sequence[tuple[int, str]]) -> None:
+        """Have these numbers of paragraphs ready for the margin, each with the position of its paragraph."""
+
+    def show_where(self, where: Where) -> None:
+        """Tell where the reader is."""
+
+    def tell_continued(self, number: str) -> None:
+        """Say quietly that the text goes on where it was left, and offer its beginning."""
+
+    def show_excerpt(self, html: str, anchor: str) -> None:
+        """Show a footnote or a reference beside the link that leads to it."""
+
+    def enlarge(self, address: str) -> None:
+        """Show a picture as large as there is room."""

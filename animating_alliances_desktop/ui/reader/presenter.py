@@ -3,51 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
-from animating_alliances_desktop.core.annotations.anchors import Normalised, find_all, find_quote
+from animating_alliances_desktop.core.annotations.anchors import Normalised, find_all
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.library.model import Place, Reading
+from animating_alliances_desktop.core.library.model import WORDS_A_MINUTE, Place, Reading
+from animating_alliances_desktop.core.library.numbering import Numbered, numbered
 from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.reader.links import Links
 from animating_alliances_desktop.ui.reader.marking import Marking
-from animating_alliances_desktop.ui.reader.ports import Library, Marks, View
+from animating_alliances_desktop.ui.reader.numbers import Numbers
+from animating_alliances_desktop.ui.reader.ports import Library, Marks, View, Where
+from animating_alliances_desktop.ui.reader.way import Stop, Way
+from animating_alliances_desktop.ui.reader.wish import Wish
 
 _QUOTE = 80
 _EMPTY = Normalised("")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """Where to open a text: at a quote, at a heading, or else at a place."""
-
-    quote: str = ""
-    heading: str = ""
-    place: Place | None = None
-
-    @property
-    def is_somewhere(self) -> bool:
-        """Whether this is anywhere but the beginning."""
-        return bool(self.quote or self.heading or (self.place and self.place.position > 0))
 
 
 class ReaderPresenter:
     """One text at a time, its place, and the way through several."""
 
     def __init__(
-        self, view: View, library: Library, marks: Marks, tasks: Runner, open_ref: Callable[[Ref], None]
+        self,
+        view: View,
+        library: Library,
+        marks: Marks,
+        tasks: Runner,
+        open_ref: Callable[[Ref], None],
+        name: str = "reader",
     ) -> None:
-        self._view = view
-        self._library = library
-        self._tasks = tasks
-        self._open_ref = open_ref
-        self.marking = Marking(view, marks, tasks)
+        self._view, self._library, self._tasks = view, library, tasks
+        self._name = name
+        """Tells the reads of two presenters apart: of each, only the newest counts."""
+        self._links = Links(view, tasks, open_ref, name)
+        self.marking = Marking(view, marks, tasks, name)
+        self.numbers = Numbers()
         self._reading: Reading | None = None
+        self._paragraphs: tuple[tuple[str, str], ...] = ()
         self._asked: Ref | None = None
         self._wish = Wish()
         self._normalised = _EMPTY
-        self._back: list[tuple[Ref, Place]] = []
-        self._forward: list[tuple[Ref, Place]] = []
+        self._way = Way()
         self._kept: Place | None = None
 
     @property
@@ -68,19 +65,19 @@ class ReaderPresenter:
 
     def back(self) -> None:
         """Go back to where the user was."""
-        self._travel(self._back, self._forward)
+        self._travel(back=True)
 
     def forward(self) -> None:
         """Go forward again."""
-        self._travel(self._forward, self._back)
+        self._travel(back=False)
 
-    def turn_back(self) -> bool:
-        """Go back if that stays in the open text; False if it does not."""
-        return self._turn_within(self._back, self.back)
-
-    def turn_forward(self) -> bool:
-        """Go forward if that stays in the open text; False if it does not."""
-        return self._turn_within(self._forward, self.forward)
+    def turn(self, *, back: bool) -> bool:
+        """Go back, or forward, if that stays in the open text; False if it does not."""
+        there = self._way.next_text(back=back)
+        within = there is not None and self._is_open(there)
+        if within:
+            self._travel(back=back)
+        return within
 
     def retypeset(self) -> None:
         """Set the text anew (another paper, another size) and stay at the same place."""
@@ -89,11 +86,13 @@ class ReaderPresenter:
         place = self._place() if self._normalised is not _EMPTY else self._wish.place
         self._set(self._reading, Wish(place=place) if place else self._wish)
 
-    def typeset(self, raw: str) -> None:
-        """Take over the words of the text, now that all of it is laid out."""
+    def typeset(self, raw: str, position_of: Callable[[str], int | None] = lambda _id: None) -> None:
+        """Take over the words of the text, now that all of it is laid out, and ask where its paragraphs stand."""
         reading = self._reading
         if reading is None:
             return
+        self.numbers = Numbers.laid_out(self._paragraphs, position_of)
+        self._view.show_numbers(self.numbers.places)
 
         def then(normalised: Normalised) -> None:
             if self._reading is not reading:
@@ -102,8 +101,9 @@ class ReaderPresenter:
             self.marking.open(reading.ref, normalised)
             if self._wish.is_somewhere:
                 self._turn(self._wish)
+            self.moved()
 
-        self._tasks.read(lambda: Normalised(raw), then, "reader.words")
+        self._tasks.read(lambda: Normalised(raw), then, f"{self._name}.words")
 
     def remember(self) -> None:
         """Keep the place where the user is."""
@@ -113,34 +113,50 @@ class ReaderPresenter:
         self._kept = place
         self._tasks.write(lambda: self._library.remember(reading.ref, place))
 
+    def moved(self) -> None:
+        """Tell where the user is now, after scrolling."""
+        reading, place = self._reading, self._place()
+        if reading is None or place is None:
+            return
+        number = self.numbers.at(self._view.visible()[0])
+        self._view.show_where(Where(number, _minutes_left(reading, place)))
+
     def find(self, words: str) -> list[tuple[int, int]]:
         """Find words on the page: their positions in the laid-out body."""
         return [self._normalised.to_raw(*found) for found in find_all(self._normalised, words)]
 
     def follow(self, address: str) -> None:
         """Follow a link: inside the text, to another text, or outside if the user agrees."""
-        if address.startswith("#"):
-            self._leave_a_mark()
-            self._view.turn_to_heading(address[1:])
-        elif address.startswith("aa:"):
-            self._open(address)
-        elif address.startswith(("http://", "https://", "mailto:")):
-            self._view.ask_about(address)
-        else:
-            self._view.tell_dead_link()
+        reading = self._reading
+        if reading is not None:
+            self._links.follow(address, reading.html, self.go_to_anchor, lambda: self._reading is reading)
+
+    def go_to_anchor(self, anchor: str) -> None:
+        """Go to the element with this id; the way back leads here."""
+        self._leave_a_mark()
+        self._view.turn_to_heading(anchor)
+
+    def go_to(self, number: str) -> bool:
+        """Go to the paragraph of this number; False if there is none."""
+        position = self.numbers.find(number.strip().lstrip("¶§ "))
+        if position is None:
+            return False
+        self._leave_a_mark()
+        self._view.turn_to(position, position + 1, emphasise=True)
+        return True
+
+    def from_start(self) -> None:
+        """Go to the beginning of the text; the way back leads here."""
+        self._leave_a_mark()
+        self._view.turn_to(0, 0, emphasise=False)
 
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
         if changes.touch(Kind.ANNOTATION, Kind.NOTE):
             self.marking.refresh()
-
-    def _open(self, address: str) -> None:
-        try:
-            ref = Ref.parse(address)
-        except AppError:
-            self._view.tell_dead_link()
-        else:
-            self._open_ref(ref)
+        reading = self._reading
+        if reading is not None and reading.ref.kind is Kind.ENTRY and reading.ref in changes.refs:
+            self._fetch(reading.ref, Wish(place=self._place()))
 
     def _is_open(self, ref: Ref) -> bool:
         return self._asked == ref and self._reading is not None and self._reading.ref == ref
@@ -148,11 +164,14 @@ class ReaderPresenter:
     def _fetch(self, ref: Ref, wish: Wish | None) -> None:
         self.remember()
         self._asked = ref
-        self._tasks.read(lambda: self._library.read(ref), lambda got: self._take(got, wish), "reader.text")
+        library = self._library
+        self._tasks.read(
+            lambda: _read(library, ref), lambda got: self._take(*got, wish), f"{self._name}.text"
+        )
 
-    def _take(self, reading: Reading, wish: Wish | None) -> None:
-        self._kept = reading.place
-        self._set(reading, wish or Wish(place=reading.place))
+    def _take(self, reading: Reading, made: Numbered, wish: Wish | None) -> None:
+        self._kept, self._paragraphs = reading.place, made.places
+        self._set(replace(reading, html=made.html), wish or Wish(place=reading.place, continued=True))
         self._show_way()
 
     def _set(self, reading: Reading, wish: Wish) -> None:
@@ -168,71 +187,54 @@ class ReaderPresenter:
         if wish.heading:
             self._view.turn_to_heading(wish.heading)
             return
-        found = _passage(self._normalised, wish.quote) if wish.quote else None
-        if found is None and wish.place is not None:
-            at = position_of(self._normalised, wish.place)
-            found = (at, at)
+        found = wish.find(self._normalised)
         start, end = self._normalised.to_raw(*(found or (0, 0)))
         self._view.turn_to(start, end, emphasise=bool(wish.quote and found))
+        if wish.continued and start > 0:
+            self._view.tell_continued(self.numbers.at(start))
 
     def _place(self) -> Place | None:
         """Tell where the user is in the text; None before it is laid out."""
-        text = self._normalised.text
-        if not text:
-            return None
-        first, last = self._view.visible()
-        start, end = self._normalised.from_raw(first, last)
-        return Place(start, text[start : start + _QUOTE], round(min(1.0, end / len(text)), 3))
+        return _place_at(self._normalised, *self._view.visible()) if self._normalised.text else None
+
+    def _here(self) -> Stop | None:
+        place = self._place()
+        return (self._reading.ref, place) if self._reading is not None and place is not None else None
 
     def _leave_a_mark(self) -> None:
         """Note where the user is before going elsewhere, for the way back."""
-        place = self._place()
-        if self._reading is not None and place is not None:
-            self._back.append((self._reading.ref, place))
-            self._forward.clear()
+        here = self._here()
+        if here is not None:
+            self._way.leave(here)
             self._show_way()
 
-    def _travel(self, way: list[tuple[Ref, Place]], other_way: list[tuple[Ref, Place]]) -> None:
-        if not way:
+    def _travel(self, *, back: bool) -> None:
+        stop = self._way.step(self._here(), back=back)
+        if stop is None:
             return
-        place = self._place()
-        if self._reading is not None and place is not None:
-            other_way.append((self._reading.ref, place))
-        ref, there = way.pop()
+        ref, there = stop
         if self._is_open(ref):
             self._turn(Wish(place=there))
         else:
             self._fetch(ref, Wish(place=there))
         self._show_way()
 
-    def _turn_within(self, way: list[tuple[Ref, Place]], go: Callable[[], None]) -> bool:
-        within = bool(way) and self._is_open(way[-1][0])
-        if within:
-            go()
-        return within
-
     def _show_way(self) -> None:
-        self._view.show_way(back=bool(self._back), forward=bool(self._forward))
+        self._view.show_way(back=bool(self._way.behind), forward=bool(self._way.ahead))
 
 
-def position_of(normalised: Normalised, place: Place) -> int:
-    """Find a remembered place: by its words where they were, else by its words, else about where it was."""
+def _read(library: Library, ref: Ref) -> tuple[Reading, Numbered]:
+    reading = library.read(ref)
+    return reading, numbered(reading.html)
+
+
+def _place_at(normalised: Normalised, first: int, last: int) -> Place:
+    start, end = normalised.from_raw(first, last)
     text = normalised.text
-    if not place.quote or text.startswith(place.quote, place.position):
-        return min(place.position, len(text))
-    near = text.find(place.quote, max(0, place.position - 2_000))
-    found = near if near >= 0 else text.find(place.quote)
-    return found if found >= 0 else min(place.position, len(text))
+    return Place(start, text[start : start + _QUOTE], round(min(1.0, end / len(text)), 3))
 
 
-def _passage(normalised: Normalised, quote: str) -> tuple[int, int] | None:
-    """Find a passage of a search: the whole of it, or else the longest of its lines that is there."""
-    whole = find_quote(normalised, quote)
-    if whole is not None:
-        return whole
-    lines = [part for line in quote.splitlines() for part in line.split("…")]
-    for part in sorted(lines, key=len, reverse=True)[:20]:
-        found = find_quote(normalised, part)
-        if found is not None:
-            return found
-    return None
+def _minutes_left(reading: Reading, place: Place) -> int:
+    """How many minutes the rest takes; at least one until the end is seen."""
+    left = reading.words * (1 - place.fraction) / WORDS_A_MINUTE
+    return max(1, round(left)) if left > 0 else 0

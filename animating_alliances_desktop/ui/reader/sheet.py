@@ -1,26 +1,23 @@
-"""The sheet of paper that a text is read on: its column, what lies under the words, what the hand does on it."""
+"""The sheet of paper that a text is read on: its column, and what lies under and beside the words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.core.library.model import Reading
+from animating_alliances_desktop.core.settings import Settings
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.reader.hand import Hand
 from animating_alliances_desktop.ui.reader.layer import Layer
-from animating_alliances_desktop.ui.reader.leaf import GUTTER, Leaf
+from animating_alliances_desktop.ui.reader.leaf import GUTTER
+from animating_alliances_desktop.ui.reader.margin import Margin
 from animating_alliances_desktop.ui.reader.pictures import Pictures
 from animating_alliances_desktop.ui.reader.ports import Shown
+from animating_alliances_desktop.ui.reader.ruler import Ruler
 from animating_alliances_desktop.ui.reader.typesetter import Page, Typesetter
 from animating_alliances_desktop.ui.reader.typography import (
     body_font,
@@ -35,30 +32,21 @@ _GLOW = 2200
 _TOP = 40
 
 
-class Sheet(Leaf):
+class Sheet(Hand):
     """Shows one text; all positions that it takes and gives count from the beginning of the body."""
 
     typeset = Signal(str)
     """All of the text is laid out; these are its words as they stand there."""
-    selected = Signal(int, int)
-    """The user has selected a passage (or nothing, if both are the same)."""
-    pressed = Signal(int)
-    """The user has clicked on a letter without selecting anything."""
-    hovered = Signal(int)
-    """The pointer rests on the letter at this position, or on none (-1)."""
     rested = Signal()
     """Scrolling has come to rest."""
-    zoomed = Signal(int)
-    """The wheel was turned with Ctrl held: 1 for larger, -1 for smaller."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._zoom = 1.0
-        self.layer = Layer()
+        self._look = Settings()
+        self.layer, self.margin, self.ruler = Layer(), Margin(), Ruler(self)
         self._hidden = False
         self._wanted_heading = ""
-        self.setMouseTracking(True)
         self._rest = QTimer(self, singleShot=True, interval=700)
         self._rest.timeout.connect(self.rested)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._rest.start())
@@ -67,29 +55,60 @@ class Sheet(Leaf):
         self._dress()
 
     @property
-    def zoom(self) -> float:
-        """How large the letters are; 1.0 is usual."""
-        return self._zoom
+    def page(self) -> Page | None:
+        """The document that is laid out, if any is."""
+        return self.setter.page if self.setter is not None else None
 
-    def show_text(self, reading: Reading, zoom: float, *, hidden: bool) -> None:
+    def show_text(self, reading: Reading, look: Settings, *, hidden: bool) -> None:
         """Typeset a text from its beginning; `hidden` covers it until it is turned to a place."""
-        self._zoom = zoom
+        self._look = look
         self._hidden = hidden
         self._dress()
         old = self.setter
-        sheet = style_sheet(self._theme.paper, zoom, reading.ref.kind)
-        width = picture_width(zoom, self.viewport().width() - 2 * GUTTER)
-        pictures = Pictures(reading.figures, self._theme.paper, width, self.devicePixelRatioF())
-        setter = Typesetter(sheet, body_font(zoom), GUTTER, pictures, self)
+        sheet = style_sheet(self._theme.paper, look, reading.ref.kind)
+        pictures = Pictures(reading, self._theme.paper, self._picture_width(), self.devicePixelRatioF())
+        straight = look.edge == "straight"
+        setter = Typesetter(sheet, body_font(look), GUTTER, pictures, self, straight=straight)
         setter.began.connect(lambda: self._begin(setter))
         setter.finished.connect(self._tell_words)
         self.setter = setter
         self.layer.show_marks(())
-        self.layer.hits = ()
+        self.layer.hits, self.margin.places = (), {}
         setter.start(heading_of(reading), reading.html, foot_of(reading))
         if old is not None:
             old.stop()
             old.deleteLater()
+
+    def show_numbers(self, places: Sequence[tuple[int, str]]) -> None:
+        """Have these numbers for the margin."""
+        blocks = ((self.document().findBlock(self.base + start), number) for start, number in places)
+        self.margin.places = {block.position() - self.base: number for block, number in blocks}
+        self.viewport().update()
+
+    def show_aids(self, *, numbers: bool, ruler: bool) -> None:
+        """Show the numbers of paragraphs, and the ruler, or leave them out."""
+        self.margin.is_on = numbers
+        self.ruler.switch(on=ruler)
+        self.viewport().update()
+
+    def show_picture(self, address: str, picture: QImage) -> None:
+        """Show a picture where its place was held."""
+        if self.page is not None:
+            self.page.show_picture(address, picture)
+            self.viewport().update()
+
+    def pictures_near(self) -> list[str]:
+        """The addresses of the pictures on view, and a page before and behind it."""
+        if self.setter is None or self.page is not self.document():
+            return []
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        layout, near = self.document().documentLayout(), QRectF(0, top - height, 1 << 14, 3 * height)
+        blocks = ((self.document().findBlock(at), address) for at, address in self.setter.images)
+        return [
+            address
+            for block, address in blocks
+            if block.isValid() and layout.blockBoundingRect(block).intersects(near)
+        ]
 
     def show_marks(self, marks: Sequence[Shown]) -> None:
         """Paint these highlights."""
@@ -136,8 +155,11 @@ class Sheet(Leaf):
             painter = QPainter(self.viewport())
             painter.translate(0, -offset)
             self.layer.base = self.base
+            self.layer.link = self.selection() if self.hasFocus() and self.link_here() else None
             window = QRectF(event.rect()).translated(0, offset)
+            self.ruler.paint(painter, self._theme.paper)
             self.layer.paint(painter, page, self._theme.paper, window)
+            self.margin.paint(painter, page, self._theme.paper, window, self.base)
             painter.end()
         super().paintEvent(event)
 
@@ -147,54 +169,15 @@ class Sheet(Leaf):
         self._set_margins()
         super().resizeEvent(event)
         if self.setter is not None:
-            self.setter.page.fit(picture_width(self._zoom, self.viewport().width() - 2 * GUTTER))
-        if first > 0:
-            self.verticalScrollBar().setValue(round(self.top_of(first) - 4))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Hide the text cursor: a hand on the mouse does not need it."""
-        self.use_caret(on=False)
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell what was selected or clicked."""
-        super().mouseReleaseEvent(event)
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        start, end = self.selection()
-        self.selected.emit(start, end)
-        if start == end and not self.anchorAt(event.position().toPoint()):
-            self.pressed.emit(self.exactly_at(event.position().toPoint()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which letter the pointer is on."""
-        super().mouseMoveEvent(event)
-        idle = event.buttons() is Qt.MouseButton.NoButton or not event.buttons()
-        self.hovered.emit(self.exactly_at(event.position().toPoint()) if idle else -1)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Tell that the pointer is on no letter any more."""
-        super().leaveEvent(event)
-        self.hovered.emit(-1)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Tell what was selected with the keys."""
-        super().keyReleaseEvent(event)
-        if event.key() == Qt.Key.Key_Shift or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.selected.emit(*self.selection())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl held, by our own steps; else scroll."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
+            self.setter.page.fit(self._picture_width())
+            self.ruler.lay_again()
+        self.verticalScrollBar().setValue(round(self.top_of(first) - 4) if first > 0 else 0)
 
     def _begin(self, setter: Typesetter) -> None:
         self._set_margins()
         self.setDocument(setter.page)
         self.verticalScrollBar().setValue(0)
+        self.ruler.lay_down()
         self.viewport().update()
 
     def _tell_words(self) -> None:
@@ -222,6 +205,9 @@ class Sheet(Leaf):
         )
 
     def _set_margins(self) -> None:
-        column = column_width(self._zoom) + 2 * GUTTER
+        column = column_width(self._look) + 2 * GUTTER
         side = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - column) // 2)
         self.setViewportMargins(side, 0, side, 0)
+
+    def _picture_width(self) -> int:
+        return picture_width(self._look, self.viewport().width() - 2 * GUTTER)

@@ -1,81 +1,66 @@
-"""The strip above the page: the way back, the paper, the size, finding, and what stands beside the page."""
+"""The strip above the page: the way back, what is read and where, finding, reading later, and what stands beside."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from animating_alliances_desktop.ui.kit.buttons import icon_button
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.reader.ports import Where
 
 
 class Toolbar(QFrame):
     """Buttons only; what they do is decided by the page."""
 
-    paper_chosen = Signal(str)
-
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setAccessibleName(self.tr("Reader"))
         self.outline = icon_button(theme, "list-tree", self.tr("Outline (Ctrl+Shift+O)"), checkable=True)
         self.back = icon_button(theme, "arrow-left", self.tr("Back to where I was (Ctrl+[)"))
         self.forward = icon_button(theme, "arrow-right", self.tr("Forward again (Ctrl+])"))
         self.finder = icon_button(theme, "text-search", self.tr("Find on this page (Ctrl+F)"))
-        self.smaller = icon_button(theme, "minus", self.tr("Smaller letters (Ctrl+-)"))
-        self.larger = icon_button(theme, "plus", self.tr("Larger letters (Ctrl++)"))
-        self.size_told = label("100 %", "small", wrap=False)
+        self.later = icon_button(theme, "bookmark", self.tr("Read later (Ctrl+D)"), checkable=True)
+        self.beside = icon_button(theme, "columns-2", self.tr("Open beside… (Ctrl+Shift+Enter)"))
+        self.ruler = icon_button(theme, "ruler", self.tr("Reading ruler (Ctrl+Shift+R)"), checkable=True)
+        self.letters = icon_button(
+            theme, "a-large-small", self.tr("Letters and lines (Ctrl+Shift+T)"), checkable=True
+        )
         self.notes = icon_button(theme, "sticky-note", self.tr("Notes (Ctrl+Shift+L)"), checkable=True)
-        self.paper = self._paper_button(theme)
         self.title = label("", "muted", wrap=False)
         self.title.setMinimumWidth(10)
+        self.where = label("", "small", wrap=False)
         self._lay_out()
         self.show_way(back=False, forward=False)
 
     def show_title(self, title: str) -> None:
         """Show what is being read."""
         self.title.setText(title)
-        self.title.setToolTip("")
+
+    def show_where(self, where: Where) -> None:
+        """Show at which paragraph the reader is, and how long the rest takes."""
+        left = self.tr("%n min left", "", where.minutes_left) if where.minutes_left else ""
+        self.where.setText(" · ".join(part for part in (where.number, left) if part))
 
     def show_way(self, *, back: bool, forward: bool) -> None:
         """Offer the way back and forward."""
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
 
-    def show_zoom(self, zoom: float) -> None:
-        """Show how large the letters are."""
-        self.size_told.setText(self.tr("{percent} %").format(percent=round(zoom * 100)))
-
-    def show_paper(self, paper: str) -> None:
-        """Mark the paper that is chosen."""
-        for name, choice in self.papers.items():
-            choice.setChecked(name == paper)
+    def show_later(self, *, can: bool, on: bool) -> None:
+        """Show whether the text is on the reading list."""
+        name = self.tr("On your reading list (Ctrl+D takes it off)") if on else self.tr("Read later (Ctrl+D)")
+        self.later.setEnabled(can)
+        self.later.setChecked(on)
+        self.later.setToolTip(name)
+        self.later.setAccessibleName(name)
+        self._theme.dress(self.later, "bookmark-check" if on else "bookmark", "accent" if on else "muted")
 
     def sizeHint(self) -> QSize:
         """Return a height that lets the buttons breathe."""
         return QSize(super().sizeHint().width(), 48)
-
-    def _paper_button(self, theme: Theme) -> QToolButton:
-        made = icon_button(theme, "palette", self.tr("Paper: light, sepia or dark"))
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(made)
-        group = QActionGroup(made)
-        names = {
-            "auto": self.tr("Paper like the app"),
-            "light": self.tr("Light paper"),
-            "sepia": self.tr("Sepia paper"),
-            "dark": self.tr("Dark paper"),
-        }
-        self.papers: dict[str, QAction] = {}
-        for name, title in names.items():
-            choice = menu.addAction(title)
-            choice.setCheckable(True)
-            choice.triggered.connect(lambda _on=False, name=name: self.paper_chosen.emit(name))
-            group.addAction(choice)
-            self.papers[name] = choice
-        made.setMenu(menu)
-        return made
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -85,12 +70,14 @@ class Toolbar(QFrame):
             row.addWidget(left)
         row.addSpacing(8)
         row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.where, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(8)
         right: tuple[QWidget, ...] = (
             self.finder,
-            self.smaller,
-            self.size_told,
-            self.larger,
-            self.paper,
+            self.later,
+            self.beside,
+            self.ruler,
+            self.letters,
             self.notes,
         )
         for part in right:

@@ -9,16 +9,22 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.library.model import Reading
+from animating_alliances_desktop.core.settings import Settings
 from animating_alliances_desktop.ui.kit.palette import Palette
 from animating_alliances_desktop.ui.kit.theme import INTERFACE, READING
 
 BODY = 18
 """The height of the letters in pixels at the usual size."""
-MEASURE = 68
-"""Letters to a line: what reads comfortably."""
-LINE, TIGHT = 1.52, 1.3
-"""Heights of a line, of text and of headings, for each pixel of the letters (Qt counts in the font's own spacing)."""
-ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.1)
+TIGHT = 1.3
+"""The height of a line of a heading for each pixel of its letters (Qt counts in the font's own spacing)."""
+SIZES = (70, 80, 90, 100, 110, 125, 140, 160, 180, 210)
+"""The sizes of the letters, in per cent, that the reader steps through."""
+FONTS = {
+    "literata": (READING, 1.0),
+    "inter": (INTERFACE, 0.93),
+    "atkinson": ("Atkinson Hyperlegible Next", 0.97),
+}
+"""The families that a text can be set in, and how high their letters must be to look as large as Literata's."""
 
 _SHEET = """
 p, li, dd, dt {{ line-height: {line_height:.0f}%; }}
@@ -58,31 +64,33 @@ blockquote {{ font-family: "{interface}"; font-size: {small:.0f}px; color: {mute
 """
 
 
-def body_font(zoom: float) -> QFont:
+def body_font(look: Settings) -> QFont:
     """The font of the text."""
-    font = QFont(READING)
-    font.setPixelSize(round(BODY * zoom))
+    family, scale = FONTS[look.font]
+    font = QFont(family)
+    font.setPixelSize(round(BODY * scale * look.zoom / 100))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
-def column_width(zoom: float) -> int:
+def column_width(look: Settings) -> int:
     """How wide the column of text is."""
-    return round(QFontMetricsF(body_font(zoom)).averageCharWidth() * MEASURE)
+    return round(QFontMetricsF(body_font(look)).averageCharWidth() * look.measure)
 
 
-def picture_width(zoom: float, room: int) -> int:
+def picture_width(look: Settings, room: int) -> int:
     """How wide pictures are where the text has this much room."""
-    return max(0, min(column_width(zoom), room))
+    return max(0, min(column_width(look), room))
 
 
-def style_sheet(paper: Palette, zoom: float, kind: Kind) -> str:
-    """The style sheet of a text: its sizes from the zoom, its colours from the paper."""
-    em = BODY * zoom
-    natural = QFontMetricsF(body_font(zoom)).lineSpacing() / em
+def style_sheet(paper: Palette, look: Settings, kind: Kind) -> str:
+    """The style sheet of a text: its sizes from what the user chose, its colours from the paper."""
+    font = body_font(look)
+    em = float(font.pixelSize())
+    natural = QFontMetricsF(font).lineSpacing() / em
     values: dict[str, object] = {
         "em": em,
-        "line_height": LINE * 100 / natural,
+        "line_height": look.line_height / natural,
         "tight": TIGHT * 100 / natural,
         "fact_height": 118,
         "half": em * 0.5,

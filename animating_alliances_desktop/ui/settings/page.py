@@ -112,7 +112,8 @@ class SettingsPage(QWidget):
                 "The seven questions are theirs; the wording, the papers and the cases here are ours."
             ),
             self.tr(
-                "Set in Literata and Inter (SIL Open Font License), with icons by Lucide (ISC licence). "
+                "Set in Literata, Inter and Atkinson Hyperlegible Next (SIL Open Font License), "
+                "with icons by Lucide (ISC licence). "
                 "The app is free software under the MIT licence."
             ),
         ):

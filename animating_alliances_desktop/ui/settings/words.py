@@ -27,6 +27,18 @@ def words_of(name: str) -> Words:
         "text_size": Words(looks, _tr("Size of the window's letters"), unit="%"),
         "paper": Words(reading, _tr("Paper"), _tr("The page that texts are read on.")),
         "zoom": Words(reading, _tr("Size of the text's letters"), unit="%"),
+        "font": Words(
+            reading, _tr("Font"), _tr("Atkinson Hyperlegible keeps letters apart that look alike.")
+        ),
+        "measure": Words(reading, _tr("Width of the column"), unit=_tr("letters")),
+        "line_height": Words(reading, _tr("Height of a line"), unit="%"),
+        "edge": Words(reading, _tr("Right edge of the column")),
+        "numbers": Words(
+            reading, _tr("Paragraph numbers"), _tr("In the margin, to quote a passage in a meeting: 3.12.")
+        ),
+        "ruler": Words(
+            reading, _tr("Reading ruler"), _tr("A band that follows the pointer or the arrow keys.")
+        ),
         "prompt_minutes": Words(
             journal,
             _tr("Longest prompt beside an entry"),
@@ -43,6 +55,15 @@ def option(name: str, value: str) -> str:
         ("scheme", "system"): _tr("As the system"),
         ("scheme", "light"): _tr("Light"),
         ("scheme", "dark"): _tr("Dark"),
+        ("font", "literata"): "Literata",
+        ("font", "inter"): "Inter",
+        ("font", "atkinson"): "Atkinson Hyperlegible",
+        ("edge", "ragged"): _tr("Ragged"),
+        ("edge", "straight"): _tr("Justified"),
+        ("numbers", "off"): _tr("Hidden"),
+        ("numbers", "on"): _tr("Shown"),
+        ("ruler", "off"): _tr("Hidden"),
+        ("ruler", "on"): _tr("Shown"),
         ("paper", "auto"): _tr("As the window"),
         ("paper", "light"): _tr("Light"),
         ("paper", "sepia"): _tr("Sepia"),
@@ -58,7 +79,7 @@ def has_words(name: str, *options: str) -> bool:
     )
 
 
-_SAME = {"light", "dark", "sepia"}
+_SAME = {"light", "dark", "sepia", "literata", "inter", "ragged"}
 """Options whose word in English is their name."""
 
 

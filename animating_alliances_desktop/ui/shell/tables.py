@@ -12,6 +12,7 @@ from animating_alliances_desktop.ui.alliances.commands import alliances_actions
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.kit.actions import Action
 from animating_alliances_desktop.ui.library.commands import library_actions
+from animating_alliances_desktop.ui.reader.commands import elsewhere
 from animating_alliances_desktop.ui.reader.commands import rows as reader_actions
 from animating_alliances_desktop.ui.shell.commands import shell_actions
 from animating_alliances_desktop.ui.shell.pages import PageSpec
@@ -33,6 +34,7 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
         *library_actions(),
         *reader_actions(),
         *slides_actions(),
+        *elsewhere(),
         *journal_actions(),
         *alliances_actions(),
     ]

@@ -14,13 +14,14 @@ from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.enquiry.model import Question
 from animating_alliances_desktop.core.journal.model import Entry
-from animating_alliances_desktop.core.library.model import Continued
+from animating_alliances_desktop.core.library.model import Continued, Queued
 from animating_alliances_desktop.ui.kit.buttons import ActionCard, button
 from animating_alliances_desktop.ui.kit.pages import Card, Column, PageHeader, Section
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.today.presenter import OVERVIEW, Agenda, Part, Sources, TodayPresenter
+from animating_alliances_desktop.ui.today.reading_list import ReadingListDialog
 
 _BESIDE = 860
 _LINE = 110
@@ -46,11 +47,16 @@ class TodayPage(QWidget):
         self.setProperty("role", "page")
         self._theme, self._open, self._write = theme, open, write
         self._add_alliance, self._show_lost = add_alliance, show_lost
+        self._tasks, self._reading_list = tasks, sources.reading_list
         self.presenter = TodayPresenter(self, sources, tasks, now)
         self._day = date.min
         self.header = PageHeader("")
         self.next = Section(self.tr("What now?"))
         self.reading = Section(self.tr("Continue reading"))
+        self.later = Section(self.tr("Next on your reading list"))
+        self.whole_list = button(self.tr("The whole list"), "link")
+        self.whole_list.clicked.connect(self.show_reading_list)
+        self.later.add_beside(self.whole_list)
         self.due = Section(self.tr("When you have a moment"))
         self.question = Section(self.tr("A question for today"))
         self._lay_out()
@@ -78,8 +84,13 @@ class TodayPage(QWidget):
         first = self._first_steps(agenda) if agenda.is_new else self._next_steps(agenda)
         self._fill(self.next, first)
         self._fill(self.reading, [self._reading(begun) for begun in agenda.reading])
+        self._fill(self.later, [self._later(text) for text in agenda.later[:1]])
         self._fill(self.due, self._due(agenda))
         self._fill(self.question, [self._question(agenda.question)] if agenda.question else [])
+
+    def show_reading_list(self) -> None:
+        """Show the whole reading list, to open from it and to put it into another order."""
+        ReadingListDialog(self._theme, self._reading_list, self._tasks, self._open, self).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what can wait below what comes next where there is no room beside it."""
@@ -146,6 +157,12 @@ class TodayPage(QWidget):
         words = self.tr("{n} % read").format(n=percent)
         return self._card("book-open", begun.title, words, partial(self._open, begun.ref))
 
+    def _later(self, text: Queued) -> QWidget:
+        words = self.tr("{n} min").format(n=text.minutes)
+        if text.fraction:
+            words += self.tr(" · {percent} % read").format(percent=max(1, round(text.fraction * 100)))
+        return self._card("bookmark", text.title, words, partial(self._open, text.ref))
+
     def _question(self, question: Question) -> QWidget:
         card = Card()
         card.body.addWidget(label(question.title, "eyebrow"))
@@ -179,7 +196,7 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(36)
-        for stretch, sections in ((3, (self.next, self.reading)), (2, (self.question, self.due))):
+        for stretch, sections in ((3, (self.next, self.reading, self.later)), (2, (self.question, self.due))):
             column = QVBoxLayout()
             column.setSpacing(12)
             for section in sections:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
+from itertools import dropwhile
 from typing import Protocol
 
 from animating_alliances_desktop.core.alliances.model import Alliance
@@ -15,8 +16,9 @@ from animating_alliances_desktop.core.enquiry.model import Question
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
 from animating_alliances_desktop.core.journal.model import Entry
 from animating_alliances_desktop.core.journal.store import JournalStore
-from animating_alliances_desktop.core.library.model import Continued
-from animating_alliances_desktop.core.library.store import LibraryStore
+from animating_alliances_desktop.core.library.model import Continued, Queued
+from animating_alliances_desktop.core.library.reading_list import ReadingList
+from animating_alliances_desktop.core.library.store import FINISHED, LibraryStore
 from animating_alliances_desktop.ui.kit.runner import Runner
 
 OVERVIEW = Ref(Kind.PAPER, "overview")
@@ -46,6 +48,8 @@ class Agenda:
     overdue: tuple[Entry, ...] = ()
     quiet: tuple[Alliance, ...] = ()
     reading: tuple[Continued, ...] = ()
+    later: tuple[Queued, ...] = ()
+    """The reading list, from what comes next on."""
     lost: int = 0
     question: Question | None = None
     overview: str = ""
@@ -64,6 +68,7 @@ class Sources:
     library: LibraryStore
     enquiry: EnquiryStore
     lost: Callable[[], int]
+    reading_list: ReadingList
 
 
 class View(Protocol):
@@ -89,7 +94,7 @@ def gather(sources: Sources, now: datetime) -> Agenda:
     """Put the agenda of this moment together."""
     alliances, entries = sources.alliances.listed(), sources.journal.listed()
     drafts = [entry for entry in entries if entry.kept is None and not entry.draft.is_blank]
-    reading = sources.library.continued()
+    reading, later = sources.library.continued(), sources.reading_list.listed()
     today = now.date()
     cases = sources.library.listed([Kind.CASE])
     papers = {paper.ref: paper.title for paper in sources.library.listed([Kind.PAPER])}
@@ -101,11 +106,12 @@ def gather(sources: Sources, now: datetime) -> Agenda:
         overdue=tuple(draft for draft in drafts if now - draft.changed >= OLD),
         quiet=tuple(it for it in alliances if it.last_entry is not None and today - it.last_entry >= QUIET),
         reading=tuple(reading),
+        later=tuple(dropwhile(lambda text: text.fraction >= FINISHED, later)),
         lost=sources.lost(),
         question=_of_the_day(sources.enquiry.questions(), today),
         overview=papers.get(OVERVIEW, ""),
         case=cases[today.toordinal() % len(cases)].ref if cases else None,
-        is_new=not alliances and not entries and not reading,
+        is_new=not alliances and not entries and not reading and not later,
     )
 
 

@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.model import Heading, Reading
+from animating_alliances_desktop.core.settings import Settings
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.commands import rows
 from animating_alliances_desktop.ui.reader.page import ReaderPage
+from animating_alliances_desktop.ui.reader.pane import Pane
 from tests.ui.inline import Inline
-from tests.ui.reader.fakes import FakeLibrary, FakeMarks
+from tests.ui.reader.fakes import FakeLater, FakeLibrary, FakeMarks
 
 PAPER = Ref(Kind.PAPER, "overview")
 CASE = Ref(Kind.CASE, "start-network")
@@ -47,17 +49,12 @@ class FakePreferences:
     """The user's wishes; choosing a paper dresses the theme."""
 
     theme: Theme
-    zoom: float = 1.0
-    _paper: str = "light"
+    settings: Settings = field(default_factory=lambda: Settings(paper="light"))
 
-    @property
-    def paper(self) -> str:
-        return self._paper
-
-    @paper.setter
-    def paper(self, paper: str) -> None:
-        self._paper = paper
-        self.theme.apply("light", paper)  # type: ignore[arg-type]
+    def choose(self, name: str, value: object) -> None:
+        self.settings = self.settings.changed(name, value)
+        if name == "paper":
+            self.theme.apply("light", value)  # type: ignore[arg-type]
 
 
 @dataclass
@@ -69,17 +66,23 @@ class Desk:
     marks: FakeMarks
     actions: Actions
     theme: Theme
+    later: FakeLater = field(default_factory=FakeLater)
     opened: list[Ref] = field(default_factory=list)
     said: list[tuple[str, str | None, Callable[[], None] | None]] = field(default_factory=list)
 
+    @property
+    def pane(self) -> Pane:
+        """The text that the keyboard is in."""
+        return self.page.active
+
     def read(self, qtbot: QtBot, ref: Ref = PAPER, quote: str = "", heading: str = "") -> None:
         """Open a text and wait until all of it is laid out."""
-        with qtbot.waitSignal(self.page.sheet.typeset):
+        with qtbot.waitSignal(self.pane.sheet.typeset):
             self.page.show_text(ref, quote, heading)
 
     def find(self, words: str) -> tuple[int, int]:
         """Where words stand on the page."""
-        return self.page.presenter.find(words)[0]
+        return self.pane.presenter.find(words)[0]
 
 
 @pytest.fixture
@@ -93,6 +96,7 @@ def desk(qtbot: QtBot, theme: Theme) -> Desk:
         Actions(theme, rows()),
     )
     opened: list[Ref] = []
+    later = FakeLater()
     said: list[tuple[str, str | None, Callable[[], None] | None]] = []
     page = ReaderPage(
         theme,
@@ -103,9 +107,10 @@ def desk(qtbot: QtBot, theme: Theme) -> Desk:
         open_ref=opened.append,
         say=lambda text, button, then: said.append((text, button, then)),
         preferences=FakePreferences(theme),
+        later=later,
     )
     tasks.listeners.append(page.changed)
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
-    return Desk(page, library, marks, actions, theme, opened, said)
+    return Desk(page, library, marks, actions, theme, later, opened, said)

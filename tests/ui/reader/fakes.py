@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import UUID, uuid4
 
 from animating_alliances_desktop.core.annotations.anchors import Placed
 from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.library.model import Place, Reading
+from animating_alliances_desktop.core.library.model import Listed, Place, Reading
 
+LIST = Ref(Kind.COLLECTION, "list")
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
@@ -21,6 +23,7 @@ class FakeLibrary:
     def __init__(self, *readings: Reading) -> None:
         self.readings = {reading.ref: reading for reading in readings}
         self.remembered: list[tuple[Ref, Place]] = []
+        self.pictures: dict[str, bytes] = {}
 
     def read(self, ref: Ref) -> Reading:
         if ref not in self.readings:
@@ -31,6 +34,38 @@ class FakeLibrary:
         self.remembered.append((ref, place))
         self.readings[ref] = replace(self.readings[ref], place=place)
         return Changes.of(ref)
+
+    def picture(self, ref: Ref, name: str) -> bytes:
+        if name not in self.pictures:
+            raise AppError("There is no such picture.")
+        return self.pictures[name]
+
+    def listed(self) -> list[Listed]:
+        return [Listed(reading.ref, reading.title, reading.subtitle) for reading in self.readings.values()]
+
+
+class FakeLater:
+    """A reading list."""
+
+    def __init__(self) -> None:
+        self.refs: list[Ref] = []
+        self.graves: dict[UUID, Ref] = {}
+
+    def holds(self, ref: Ref) -> bool:
+        return ref in self.refs
+
+    def add(self, ref: Ref) -> Changes:
+        self.refs.append(ref)
+        return Changes.of(LIST)
+
+    def remove(self, ref: Ref) -> tuple[Changes, UUID]:
+        self.refs.remove(ref)
+        batch = uuid4()
+        self.graves[batch] = ref
+        return Changes.of(LIST), batch
+
+    def restore(self, batch: UUID) -> Changes:
+        return self.add(self.graves.pop(batch))
 
 
 class FakeMarks:

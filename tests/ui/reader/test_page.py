@@ -22,12 +22,12 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 
 def press(desk: Desk, key: Qt.Key) -> None:
-    QTest.keyClick(desk.page.sheet, key, CTRL_SHIFT)
+    QTest.keyClick(desk.pane.sheet, key, CTRL_SHIFT)
 
 
 def mark(desk: Desk, words: str, key: Qt.Key = Qt.Key.Key_1) -> Ref:
     before = set(desk.marks.annotations)
-    desk.page.sheet.select(*desk.find(words))
+    desk.pane.sheet.select(*desk.find(words))
     press(desk, key)
     (made,) = set(desk.marks.annotations) - before
     return made
@@ -41,11 +41,11 @@ def count_pixels(widget: QWidget, colour: QColor) -> int:
 
 def middle_of(desk: Desk, words: str) -> QPoint:
     start, end = desk.find(words)
-    return desk.page.sheet.rect_of(start, end).center().toPoint()
+    return desk.pane.sheet.rect_of(start, end).center().toPoint()
 
 
 def test_the_laid_out_words_are_those_that_the_command_line_sees(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.page.sheet.typeset) as told:
+    with qtbot.waitSignal(desk.pane.sheet.typeset) as told:
         desk.page.show_text(PAPER)
     assert page_text(desk) == of_html(HTML).text
     assert "Read next" not in told.args[0]
@@ -53,25 +53,25 @@ def test_the_laid_out_words_are_those_that_the_command_line_sees(desk: Desk, qtb
 
 
 def page_text(desk: Desk) -> str:
-    return desk.page.presenter._normalised.text
+    return desk.pane.presenter._normalised.text
 
 
 def test_selected_words_are_highlighted_by_key_and_painted_under_the_words(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
     colour = desk.theme.paper.colour("highlight-green")
-    assert count_pixels(desk.page.sheet, colour) == 0
+    assert count_pixels(desk.pane.sheet, colour) == 0
     ref = mark(desk, "The hub carries the follow-through", Qt.Key.Key_2)
     assert desk.marks.annotations[ref].anchor.exact == "The hub carries the follow-through"
     assert desk.marks.annotations[ref].colour is Colour.GREEN
-    assert count_pixels(desk.page.sheet, colour) > 500
-    assert desk.page.sheet.selection()[0] == desk.page.sheet.selection()[1]
+    assert count_pixels(desk.pane.sheet, colour) > 500
+    assert desk.pane.sheet.selection()[0] == desk.pane.sheet.selection()[1]
 
 
 def test_words_dragged_over_with_the_mouse_get_a_bar_of_colours(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
     start, end = desk.find("Nobody planned")
-    whole = desk.page.sheet.rect_of(start, end)
-    port, bubble = desk.page.sheet.viewport(), desk.page.highlighting.bubble
+    whole = desk.pane.sheet.rect_of(start, end)
+    port, bubble = desk.pane.sheet.viewport(), desk.pane.highlighting.bubble
     left, right = QPoint(round(whole.left()) + 2, round(whole.center().y())), whole.center().toPoint()
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=left)
     QTest.mouseMove(port, right)
@@ -87,12 +87,12 @@ def test_words_dragged_over_with_the_mouse_get_a_bar_of_colours(desk: Desk, qtbo
 
 def test_words_are_selected_with_the_keys_alone(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
-    sheet = desk.page.sheet
+    sheet = desk.pane.sheet
     QTest.keyClick(sheet, Qt.Key.Key_F7)
     sheet.put_caret(desk.find("alliance is slow")[0])
     for _ in range(len("alliance")):
         QTest.keyClick(sheet, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert desk.page.highlighting.bubble.isVisible()
+    assert desk.pane.highlighting.bubble.isVisible()
     press(desk, Qt.Key.Key_3)
     (made,) = desk.marks.annotations.values()
     assert (made.anchor.exact, made.colour) == ("alliance", Colour.BLUE)
@@ -103,19 +103,19 @@ def test_a_highlight_in_a_table_covers_its_words_and_survives_reopening(desk: De
     ref = mark(desk, "Binding 😀 agreement")
     desk.read(qtbot, CASE)
     colour = desk.theme.paper.colour("highlight-amber")
-    assert count_pixels(desk.page.sheet, colour) == 0
+    assert count_pixels(desk.pane.sheet, colour) == 0
     desk.read(qtbot)
-    (shown,) = desk.page.presenter.marking.shown
+    (shown,) = desk.pane.presenter.marking.shown
     assert (shown.ref, shown.state) == (ref, State.EXACT)
-    assert count_pixels(desk.page.sheet, colour) > 200
-    desk.page.sheet.select(shown.start, shown.end)
-    assert desk.page.sheet.textCursor().selection().toPlainText() == "Binding 😀 agreement"
+    assert count_pixels(desk.pane.sheet, colour) > 200
+    desk.pane.sheet.select(shown.start, shown.end)
+    assert desk.pane.sheet.textCursor().selection().toPlainText() == "Binding 😀 agreement"
 
 
 def test_a_click_on_a_highlight_changes_it_and_takes_it_away_with_undo(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
     ref = mark(desk, "hub carries the follow")
-    bubble, port = desk.page.highlighting.bubble, desk.page.sheet.viewport()
+    bubble, port = desk.pane.highlighting.bubble, desk.pane.sheet.viewport()
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=middle_of(desk, "hub carries the follow"))
     assert bubble.isVisible()
     QTest.mouseClick(bubble.colours[Colour.BLUE], Qt.MouseButton.LeftButton)
@@ -123,20 +123,20 @@ def test_a_click_on_a_highlight_changes_it_and_takes_it_away_with_undo(desk: Des
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=middle_of(desk, "hub carries the follow"))
     QTest.mouseClick(bubble.remove, Qt.MouseButton.LeftButton)
     assert desk.marks.annotations == {}
-    assert desk.page.notes.entries.rows == ()
+    assert desk.pane.notes.entries.rows == ()
     text, button, undo = desk.said[-1]
     assert (text, button) == ("Highlight removed.", "Undo")
     assert undo is not None
     undo()
     assert ref in desk.marks.annotations
-    assert len(desk.page.notes.entries.rows) == 1
+    assert len(desk.pane.notes.entries.rows) == 1
 
 
 def test_a_note_is_written_beside_the_text_and_kept(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
-    desk.page.sheet.select(*desk.find("Nobody planned that"))
+    desk.pane.sheet.select(*desk.find("Nobody planned that"))
     press(desk, Qt.Key.Key_N)
-    notes = desk.page.notes
+    notes = desk.pane.notes
     assert notes.editor.isVisible()
     assert notes.about.text() == "“Nobody planned that”"
     QTest.keyClicks(notes.field, "Who should have?")
@@ -144,15 +144,15 @@ def test_a_note_is_written_beside_the_text_and_kept(desk: Desk, qtbot: QtBot) ->
     (made,) = desk.marks.annotations.values()
     assert (made.note, made.colour) == ("Who should have?", Colour.AMBER)
     assert "Who should have?" in notes.entries.rows[0].summary
-    assert count_pixels(desk.page.sheet, desk.theme.paper.colour("accent")) > 0
+    assert count_pixels(desk.pane.sheet, desk.theme.paper.colour("accent")) > 0
 
 
 def test_a_note_on_the_whole_text_is_kept_while_it_is_written(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
     desk.actions.run("reader.note_on_text")
-    QTest.keyClicks(desk.page.notes.field, "For the retreat")
+    QTest.keyClicks(desk.pane.notes.field, "For the retreat")
     qtbot.waitUntil(lambda: len(desk.marks.notes) == 1)
-    QTest.keyClicks(desk.page.notes.field, " in May")
+    QTest.keyClicks(desk.pane.notes.field, " in May")
     desk.page.hide()
     (note,) = desk.marks.notes.values()
     assert (note.text, note.about) == ("For the retreat in May", PAPER)
@@ -161,11 +161,11 @@ def test_a_note_on_the_whole_text_is_kept_while_it_is_written(desk: Desk, qtbot:
 def test_a_note_in_progress_is_kept_when_another_text_is_opened(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
     desk.actions.run("reader.note_on_text")
-    QTest.keyClicks(desk.page.notes.field, "Half a thought")
+    QTest.keyClicks(desk.pane.notes.field, "Half a thought")
     desk.read(qtbot, CASE)
     (note,) = desk.marks.notes.values()
     assert (note.text, note.about) == ("Half a thought", PAPER)
-    assert not desk.page.notes.editor.isVisible()
+    assert not desk.pane.notes.editor.isVisible()
 
 
 def test_a_changed_text_moves_one_highlight_and_loses_another(desk: Desk, qtbot: QtBot) -> None:
@@ -177,22 +177,22 @@ def test_a_changed_text_moves_one_highlight_and_loses_another(desk: Desk, qtbot:
     desk.library.readings[PAPER] = reading(html=changed)
     desk.read(qtbot, CASE)
     desk.read(qtbot)
-    states = {shown.ref: shown.state for shown in desk.page.presenter.marking.shown}
+    states = {shown.ref: shown.state for shown in desk.pane.presenter.marking.shown}
     assert states == {moved: State.MOVED, lost: State.LOST}
     assert {ref: place.state for ref, place in desk.marks.settled.items()} == states
-    rows = {row.ref: row for row in desk.page.notes.entries.rows}
+    rows = {row.ref: row for row in desk.pane.notes.entries.rows}
     assert (rows[moved].meta, rows[lost].section) == ("moved", "Could not be placed")
     assert "Nobody planned that." in rows[lost].summary
     desk.read(qtbot, CASE)
     desk.read(qtbot)
-    assert {shown.ref: shown.state for shown in desk.page.presenter.marking.shown} == states
+    assert {shown.ref: shown.state for shown in desk.pane.presenter.marking.shown} == states
 
 
 def test_links_never_open_by_themselves(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     outside: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", outside.append)
     desk.read(qtbot)
-    sheet, bar = desk.page.sheet, desk.page.link_bar
+    sheet, bar = desk.pane.sheet, desk.pane.link_bar
     before = sheet.toPlainText()
     for address in ("https://example.org/a", "aa:case/start-network", "file:///etc/hostname", "javascript:x"):
         sheet.anchorClicked.emit(QUrl(address))
@@ -214,7 +214,7 @@ def test_nothing_outside_the_text_is_read(desk: Desk, qtbot: QtBot, tmp_path: Pa
     html = f"<p>Words<img src='{url.toString()}'><img src='{secret}'></p>"
     desk.library.readings[CASE] = reading(CASE, html)
     desk.read(qtbot, CASE)
-    sheet = desk.page.sheet
+    sheet = desk.pane.sheet
     for kind in (1, 2, 3, 4):
         assert not sheet.loadResource(kind, url)
         assert not sheet.document().loadResource(kind, url)
@@ -232,9 +232,9 @@ def test_a_drawing_stands_in_the_column_in_the_colours_of_the_paper(
 ) -> None:
     html = '<p>Before.</p><p><img src="aa:figure/block" alt="A block"><br><em>A block</em></p><p>After.</p>'
     desk.library.readings[CASE] = replace(reading(CASE, html), figures={"block": DRAWING})
-    desk.page.toolbar.paper_chosen.emit(paper)
+    desk.page.looks.choose("paper", paper)
     desk.read(qtbot, CASE)
-    sheet = desk.page.sheet
+    sheet = desk.pane.sheet
     shown = next(word for word in (paper, "light") if word == paper)
     accent = desk.theme.paper.colour("accent")
     assert desk.theme.paper.name == shown
@@ -253,9 +253,12 @@ def test_what_points_at_no_drawing_is_no_picture(desk: Desk, qtbot: QtBot) -> No
 
 def test_a_footnote_leads_down_and_back_leads_up_again(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
-    scroll = desk.page.sheet.verticalScrollBar()
+    scroll = desk.pane.sheet.verticalScrollBar()
     assert not desk.page.toolbar.back.isEnabled()
-    desk.page.sheet.anchorClicked.emit(QUrl("#ref-1"))
+    desk.pane.sheet.anchorClicked.emit(QUrl("#ref-1"))
+    assert scroll.value() == 0
+    QTest.mouseClick(desk.pane.footnote.go, Qt.MouseButton.LeftButton)
+    assert not desk.pane.footnote.isVisible()
     below = scroll.value()
     assert below > 500
     QTest.mouseClick(desk.page.toolbar.back, Qt.MouseButton.LeftButton)
@@ -266,15 +269,15 @@ def test_a_footnote_leads_down_and_back_leads_up_again(desk: Desk, qtbot: QtBot)
 
 def test_the_outline_says_where_the_reader_is_and_leads_elsewhere(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
-    outline = desk.page.outline
+    outline = desk.pane.outline
     item = outline.entries.item(1)
     QTest.mouseClick(
         outline.entries.viewport(),
         Qt.MouseButton.LeftButton,
         pos=outline.entries.visualItemRect(item).center(),
     )
-    assert desk.page.sheet.verticalScrollBar().value() > 500
-    desk.page.sheet.verticalScrollBar().setValue(220)
+    assert desk.pane.sheet.verticalScrollBar().value() > 500
+    desk.pane.sheet.verticalScrollBar().setValue(220)
     assert outline.here == "hub"
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "The end"
     assert (
@@ -285,28 +288,28 @@ def test_the_outline_says_where_the_reader_is_and_leads_elsewhere(desk: Desk, qt
 
 def test_words_are_found_counted_and_stepped_through(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
-    bar = desk.page.find_bar
-    QTest.keySequence(desk.page.sheet, QKeySequence("Ctrl+F"))
+    bar = desk.pane.find_bar
+    QTest.keySequence(desk.pane.sheet, QKeySequence("Ctrl+F"))
     assert bar.isVisible()
     QTest.keyClicks(bar.field, "IN YEAR")
     qtbot.waitUntil(lambda: bar.count.text() == "1 of 60")
     QTest.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert bar.count.text() == "60 of 60"
-    assert desk.page.sheet.verticalScrollBar().value() > 500
+    assert desk.pane.sheet.verticalScrollBar().value() > 500
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
     assert bar.count.text() == "1 of 60"
-    assert count_pixels(desk.page.sheet, desk.theme.paper.colour("find")) > 50
+    assert count_pixels(desk.pane.sheet, desk.theme.paper.colour("find")) > 50
     bar.field.setText("nowhere to be seen")
     qtbot.waitUntil(lambda: bar.count.text() == "Not on this page")
     QTest.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
-    assert desk.page.finding.hits == []
+    assert desk.pane.finding.hits == []
 
 
 def test_a_text_opens_where_it_was_left(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
-    desk.page.sheet.verticalScrollBar().setValue(900)
-    first = desk.page.sheet.visible()[0]
+    desk.pane.sheet.verticalScrollBar().setValue(900)
+    first = desk.pane.sheet.visible()[0]
     desk.page.hide()
     ref, place = desk.library.remembered[-1]
     assert ref == PAPER
@@ -315,48 +318,48 @@ def test_a_text_opens_where_it_was_left(desk: Desk, qtbot: QtBot) -> None:
     desk.page.show()
     desk.read(qtbot, CASE)
     desk.read(qtbot)
-    assert abs(desk.page.sheet.visible()[0] - first) < 120
+    assert abs(desk.pane.sheet.visible()[0] - first) < 120
 
 
 def test_a_text_opens_at_the_passage_of_a_search_and_lets_it_glow(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot, quote="Paragraph 40 says WHAT the\nmembers did")
     start, end = desk.find("Paragraph 40 says what the members did")
-    assert desk.page.sheet.layer.glow == (start, end)
-    top, bottom = desk.page.sheet.visible()
+    assert desk.pane.sheet.layer.glow == (start, end)
+    top, bottom = desk.pane.sheet.visible()
     assert top < start < bottom
-    qtbot.waitUntil(lambda: desk.page.sheet.layer.glow is None, timeout=6000)
+    qtbot.waitUntil(lambda: desk.pane.sheet.layer.glow is None, timeout=6000)
 
 
 def test_a_text_opens_at_a_heading(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot, heading="end")
     start = desk.find("The end")[0]
-    top, bottom = desk.page.sheet.visible()
+    top, bottom = desk.pane.sheet.visible()
     assert top <= start < bottom
-    assert desk.page.outline.here == "end"
+    assert desk.pane.outline.here == "end"
 
 
 def test_larger_letters_keep_the_place(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
-    desk.page.sheet.verticalScrollBar().setValue(1200)
-    first = desk.page.sheet.visible()[0]
-    with qtbot.waitSignal(desk.page.sheet.typeset):
-        QTest.keySequence(desk.page.sheet, QKeySequence("Ctrl+="))
-    assert desk.page.toolbar.size_told.text() == "110 %"
-    assert desk.page.sheet.document().defaultFont().pixelSize() == 20
-    assert abs(desk.page.sheet.visible()[0] - first) < 120
-    with qtbot.waitSignal(desk.page.sheet.typeset):
-        QTest.keySequence(desk.page.sheet, QKeySequence("Ctrl+0"))
-    assert desk.page.toolbar.size_told.text() == "100 %"
+    desk.pane.sheet.verticalScrollBar().setValue(1200)
+    first = desk.pane.sheet.visible()[0]
+    with qtbot.waitSignal(desk.pane.sheet.typeset):
+        QTest.keySequence(desk.pane.sheet, QKeySequence("Ctrl+="))
+    assert desk.page.looks.panel.size_told.text() == "110 %"
+    assert desk.pane.sheet.document().defaultFont().pixelSize() == 20
+    assert abs(desk.pane.sheet.visible()[0] - first) < 120
+    with qtbot.waitSignal(desk.pane.sheet.typeset):
+        QTest.keySequence(desk.pane.sheet, QKeySequence("Ctrl+0"))
+    assert desk.page.looks.panel.size_told.text() == "100 %"
 
 
 @pytest.mark.parametrize("paper", ["light", "sepia", "dark"])
 def test_the_paper_is_chosen_and_painted(desk: Desk, qtbot: QtBot, paper: str) -> None:
     desk.read(qtbot)
-    with qtbot.waitSignal(desk.page.sheet.typeset):
-        desk.page.toolbar.papers[paper].trigger()
-    image = desk.page.sheet.grab().toImage()
+    with qtbot.waitSignal(desk.pane.sheet.typeset):
+        desk.page.looks.choose("paper", paper)
+    image = desk.pane.sheet.grab().toImage()
     assert image.pixelColor(6, image.height() - 6) == desk.theme.paper.colour("page")
-    assert desk.page.toolbar.papers[paper].isChecked()
+    assert desk.page.looks.panel.chips["paper"].chosen == (paper,)
 
 
 def test_the_note_of_a_highlight_is_never_taken_for_html(
@@ -367,8 +370,8 @@ def test_the_note_of_a_highlight_is_never_taken_for_html(
     desk.read(qtbot)
     ref = mark(desk, "hub carries")
     desk.marks.annotations[ref] = replace(desk.marks.annotations[ref], note="<img src=x> & more")
-    desk.page.presenter.marking.refresh()
-    desk.page.sheet.hovered.emit(desk.find("hub carries")[0] + 2)
+    desk.pane.presenter.marking.refresh()
+    desk.pane.sheet.hovered.emit(desk.find("hub carries")[0] + 2)
     assert shown == ["<p>&lt;img src=x&gt; &amp; more</p>"]
 
 
@@ -378,20 +381,20 @@ def test_a_long_text_is_there_at_once_and_whole_a_little_later(desk: Desk, qtbot
         for n in range(200)
     )
     desk.library.readings[CASE] = reading(CASE, html)
-    with qtbot.waitSignal(desk.page.sheet.typeset):
+    with qtbot.waitSignal(desk.pane.sheet.typeset):
         desk.page.show_text(CASE)
-        assert "Heading 3" in desk.page.sheet.toPlainText()
-        assert "Heading 199" not in desk.page.sheet.toPlainText()
+        assert "Heading 3" in desk.pane.sheet.toPlainText()
+        assert "Heading 199" not in desk.pane.sheet.toPlainText()
     assert page_text(desk) == of_html(html).text
-    levels = [desk.page.sheet.document().findBlockByNumber(n).blockFormat().headingLevel()
-              for n in range(desk.page.sheet.document().blockCount())]  # fmt: skip
+    levels = [desk.pane.sheet.document().findBlockByNumber(n).blockFormat().headingLevel()
+              for n in range(desk.pane.sheet.document().blockCount())]  # fmt: skip
     assert levels.count(2) == 200
-    assert desk.page.sheet.position_of("h199") == desk.find("Heading 199")[0]
+    assert desk.pane.sheet.position_of("h199") == desk.find("Heading 199")[0]
 
 
 def test_every_control_has_a_name(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
-    desk.page.find_bar.open()
+    desk.pane.find_bar.open()
     nameless = []
     for widget in desk.page.findChildren(QWidget):
         if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or not widget.isVisible():
@@ -407,16 +410,16 @@ def test_a_remembered_place_beyond_a_shortened_text_does_no_harm(desk: Desk, qtb
         reading(CASE, "<p>Short.</p>"), place=Place(5000, "words that were there", 0.9)
     )
     desk.read(qtbot, CASE)
-    assert not desk.page.sheet._hidden
-    assert QPointF(desk.page.sheet.rect_of(0, 5).center()).y() > 0
+    assert not desk.pane.sheet._hidden
+    assert QPointF(desk.pane.sheet.rect_of(0, 5).center()).y() > 0
     assert CASE.kind is Kind.CASE
 
 
 def test_a_narrow_window_leaves_its_room_to_the_text(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
     desk.page.resize(900, 700)
-    assert not desk.page.outline.isVisible()
+    assert not desk.pane.outline.isVisible()
     desk.actions.run("reader.outline")
-    assert desk.page.outline.isVisible()
+    assert desk.pane.outline.isVisible()
     desk.page.resize(1200, 700)
-    assert desk.page.outline.isVisible()
+    assert desk.pane.outline.isVisible()

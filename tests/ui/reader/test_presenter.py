@@ -11,8 +11,9 @@ from animating_alliances_desktop.core.annotations.anchors import Normalised, anc
 from animating_alliances_desktop.core.annotations.model import Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.library.model import Place, Reading
-from animating_alliances_desktop.ui.reader.ports import Shown
-from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter, position_of
+from animating_alliances_desktop.ui.reader.ports import Shown, Where
+from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
+from animating_alliances_desktop.ui.reader.wish import position_of
 from tests.ui.inline import Inline
 from tests.ui.reader.fakes import FakeLibrary, FakeMarks
 
@@ -32,6 +33,9 @@ class FakeView:
     marks: Sequence[Shown] = ()
     notes: Sequence[Note] = ()
     way: tuple[bool, bool] = (False, False)
+    numbers: Sequence[tuple[int, str]] = ()
+    where: Where | None = None
+    continued: list[str] = field(default_factory=list)
 
     def lay_out(self, reading: Reading, *, hidden: bool) -> None:
         self.said.append(("lay_out", reading.ref, hidden))
@@ -72,6 +76,21 @@ class FakeView:
 
     def tell_no_words(self) -> None:
         self.said.append(("no words",))
+
+    def show_numbers(self, places: Sequence[tuple[int, str]]) -> None:
+        self.numbers = places
+
+    def show_where(self, where: Where) -> None:
+        self.where = where
+
+    def tell_continued(self, number: str) -> None:
+        self.continued.append(number)
+
+    def show_excerpt(self, html: str, anchor: str) -> None:
+        self.said.append(("excerpt", html, anchor))
+
+    def enlarge(self, address: str) -> None:
+        self.said.append(("enlarge", address))
 
 
 @dataclass
@@ -286,3 +305,101 @@ def test_a_lost_highlight_comes_back_with_its_words(reader: Reader) -> None:
 )
 def test_a_place_is_found_by_its_words_before_its_number(place: Place, found: int) -> None:
     assert position_of(Normalised("one two three four"), place) == found
+
+
+NUMBERED = "<p>Opening words.</p><h2>Two</h2><p>The hub carries.</p><p>Nobody planned that.</p>"
+PLACES = {"¶0.1": 0, "¶1.1": RAW.index("The hub"), "¶1.2": RAW.index("Nobody")}
+
+
+def read_numbered(reader: Reader, ref: Ref = ONE, place: Place | None = None) -> None:
+    """Open a text of three numbered paragraphs."""
+    reader.library.readings[ref] = replace(
+        reader.library.readings[ref], html=NUMBERED, words=440, place=place
+    )
+    reader.presenter.show(ref)
+    reader.presenter.typeset(RAW, PLACES.get)
+
+
+def test_paragraphs_have_numbers_and_the_reader_is_at_one(reader: Reader) -> None:
+    read_numbered(reader)
+    assert list(reader.view.numbers) == [(0, "0.1"), (PLACES["¶1.1"], "1.1"), (PLACES["¶1.2"], "1.2")]
+    reader.view.top = PLACES["¶1.2"] + 3
+    reader.presenter.moved()
+    assert reader.view.where == Where("1.2", 2)
+    reader.view.top = len(RAW)
+    reader.presenter.moved()
+    assert reader.view.where == Where("1.2", 0)
+
+
+def test_a_remembered_place_is_said_once_by_its_number(reader: Reader) -> None:
+    at = PLACES["¶1.1"]
+    read_numbered(reader, place=Place(at, RAW[at : at + 20], 0.4))
+    assert reader.view.continued == ["1.1"]
+    reader.presenter.retypeset()
+    reader.presenter.typeset(RAW, PLACES.get)
+    assert reader.view.continued == ["1.1"]
+    reader.presenter.from_start()
+    assert reader.view.said[-1] == ("turn_to", 0, 0, False)
+    reader.presenter.back()
+    assert reader.view.said[-1] == ("turn_to", at, at, False)
+    assert reader.view.continued == ["1.1"]
+
+
+def test_a_text_opened_at_a_quote_is_not_said_to_go_on(reader: Reader) -> None:
+    reader.library.readings[ONE] = replace(reader.library.readings[ONE], place=Place(20, "", 0.4))
+    reader.read(ONE, quote="Nobody planned")
+    assert reader.view.continued == []
+
+
+def test_a_paragraph_is_gone_to_by_its_number(reader: Reader) -> None:
+    read_numbered(reader)
+    assert reader.presenter.go_to(" ¶1.2 ")
+    assert reader.view.said[-1] == ("turn_to", PLACES["¶1.2"], PLACES["¶1.2"] + 1, True)
+    assert reader.view.way == (True, False)
+    assert not reader.presenter.go_to("9.9")
+    assert reader.presenter.numbers.ends == ("0.1", "1.2")
+
+
+def test_a_note_is_shown_beside_its_number_and_a_heading_is_gone_to(reader: Reader) -> None:
+    html = '<p>Words<sup><a href="#fn">1</a></sup></p><h2 id="h">Head</h2><ol><li id="fn">A note.</li></ol>'
+    reader.library.readings[ONE] = replace(reader.library.readings[ONE], html=html)
+    reader.read(ONE)
+    reader.presenter.follow("#fn")
+    assert reader.view.said[-1] == ("excerpt", "A note.", "fn")
+    assert reader.view.way == (False, False)
+    reader.presenter.follow("#h")
+    assert reader.view.said[-1] == ("heading", "h")
+    assert reader.view.way == (True, False)
+
+
+def test_a_note_that_is_found_too_late_is_not_shown() -> None:
+    reader = Reader(Inline(hold=True))
+    reader.library.readings[ONE] = replace(reader.library.readings[ONE], html='<li id="fn">A note.</li>')
+    reader.presenter.show(ONE)
+    reader.tasks.let_go()
+    reader.presenter.follow("#fn")
+    reader.presenter.show(TWO)
+    reader.tasks._held.reverse()
+    reader.tasks.let_go()
+    assert "excerpt" not in [said[0] for said in reader.view.said]
+
+
+def test_a_picture_is_enlarged(reader: Reader) -> None:
+    reader.read(ONE)
+    for address in ("aa:figure/rings", "aa:picture/p1"):
+        reader.presenter.follow(address)
+        assert reader.view.said[-1] == ("enlarge", address)
+    assert reader.opened == []
+
+
+def test_an_entry_that_was_changed_elsewhere_is_read_again_at_its_place(reader: Reader) -> None:
+    entry = Ref(Kind.ENTRY, "1")
+    reader.library.readings[entry] = Reading(entry, "Entry", "", "<p>First.</p>")
+    reader.read(entry)
+    reader.view.said.clear()
+    reader.library.readings[entry] = Reading(entry, "Entry", "", "<p>Second.</p>")
+    reader.presenter.changed(Changes.of(Ref(Kind.ENTRY, "2")))
+    assert reader.view.said == []
+    reader.presenter.changed(Changes.of(entry))
+    assert reader.presenter.reading is not None
+    assert "Second." in reader.presenter.reading.html

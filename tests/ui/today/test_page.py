@@ -18,6 +18,7 @@ from animating_alliances_desktop.ui.kit.buttons import ActionCard
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.today.page import TodayPage
 from animating_alliances_desktop.ui.today.presenter import OVERVIEW, Sources
+from animating_alliances_desktop.ui.today.reading_list import ReadingListDialog
 from tests.ui.inline import Inline
 from tests.ui.opened import Opened
 
@@ -40,7 +41,12 @@ def make(
             theme=theme,
             tasks=tasks,
             sources=Sources(
-                workspace.alliances, workspace.journal, workspace.library, workspace.enquiry, lambda: lost
+                workspace.alliances,
+                workspace.journal,
+                workspace.library,
+                workspace.enquiry,
+                lambda: lost,
+                workspace.reading_list,
             ),
             open=opened,
             write=went.append,
@@ -140,3 +146,66 @@ def test_the_keyboard_stays_where_it_was(
 @pytest.mark.parametrize(("hour", "greeting"), [(14, "Good afternoon"), (21, "Good evening")])
 def test_the_greeting_goes_with_the_hour(make: Make, hour: int, greeting: str) -> None:
     assert greeting in words(make(NOW.replace(hour=hour)))
+
+
+CASE = Ref.parse("case/harbour")
+
+
+@pytest.fixture
+def queued(workspace: Workspace) -> Workspace:
+    """A workspace with two texts on the reading list."""
+    for ref in (OVERVIEW, CASE):
+        workspace.reading_list.add(ref)
+    return workspace
+
+
+def test_the_next_text_of_the_reading_list_is_offered(
+    qtbot: QtBot, queued: Workspace, make: Make, opened: Opened
+) -> None:
+    page = make()
+    assert page.later.isVisible()
+    press(qtbot, cards(page)["What helps alliances"])
+    assert opened == [(OVERVIEW, "")]
+    queued.library.remember(OVERVIEW, Place(10, "", 0.99))
+    page.shown()
+    assert [name for name in cards(page) if "harbour" in name.casefold()]
+
+
+def whole_list(qtbot: QtBot, page: TodayPage) -> ReadingListDialog:
+    page.whole_list.click()
+    (dialog,) = page.findChildren(ReadingListDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def refs(dialog: ReadingListDialog) -> list[object]:
+    return [row.ref for row in dialog.list.rows]
+
+
+def test_the_reading_list_is_put_into_another_order_with_keys_and_buttons(
+    qtbot: QtBot, queued: Workspace, make: Make
+) -> None:
+    dialog = whole_list(qtbot, make())
+    assert refs(dialog) == [OVERVIEW, CASE]
+    dialog.list.choose(CASE)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert refs(dialog) == [CASE, OVERVIEW]
+    assert dialog.list.current == CASE
+    press(qtbot, dialog.down)
+    assert refs(dialog) == [OVERVIEW, CASE]
+    assert [text.ref for text in queued.reading_list.listed()] == [OVERVIEW, CASE]
+
+
+def test_a_text_is_taken_off_the_reading_list_and_put_back(
+    qtbot: QtBot, queued: Workspace, make: Make, opened: Opened
+) -> None:
+    dialog = whole_list(qtbot, make())
+    for _ in range(2):
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert refs(dialog) == []
+    assert not dialog.remove.isEnabled()
+    press(qtbot, dialog.back)
+    assert refs(dialog) == [CASE]
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert opened == [(CASE, "")]

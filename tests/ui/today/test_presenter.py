@@ -40,7 +40,14 @@ def empty(tmp_path: Path, small_content: Path) -> Iterator[Workspace]:
 
 
 def sources(workspace: Workspace, lost: int = 0) -> Sources:
-    return Sources(workspace.alliances, workspace.journal, workspace.library, workspace.enquiry, lambda: lost)
+    return Sources(
+        workspace.alliances,
+        workspace.journal,
+        workspace.library,
+        workspace.enquiry,
+        lambda: lost,
+        workspace.reading_list,
+    )
 
 
 def agenda(workspace: Workspace, later: timedelta = timedelta(), lost: int = 0) -> Agenda:
@@ -126,3 +133,15 @@ def test_the_presenter_shows_the_agenda(workspace: Workspace) -> None:
     presenter.refresh()
     assert view.agenda is not None
     assert view.agenda.lost == 3
+
+
+def test_the_reading_list_begins_with_what_was_not_read_to_its_end(workspace: Workspace) -> None:
+    case = Ref(Kind.CASE, "harbour")
+    for ref in (OVERVIEW, case):
+        workspace.reading_list.add(ref)
+    assert [text.ref for text in agenda(workspace).later] == [OVERVIEW, case]
+    assert not agenda(workspace).is_new
+    workspace.library.remember(OVERVIEW, Place(10, "", 1.0))
+    assert [text.ref for text in agenda(workspace).later] == [case]
+    workspace.library.remember(case, Place(10, "", 1.0))
+    assert agenda(workspace).later == ()

@@ -54,9 +54,9 @@ class CollectionRow(Record):
     role: Mapped[str] = mapped_column(String(16), default="")
     """`reading` for the one reading list, else nothing."""
 
-    def findable(self) -> Findable:
-        """Its name and what it is about."""
-        return Findable(self.ref, self.name, cut([("", self.about)]))
+    def findable(self) -> Findable | None:
+        """Its name and what it is about; the reading list has a place of its own."""
+        return None if self.role else Findable(self.ref, self.name, cut([("", self.about)]))
 
 
 class CollectedRow(Record):

@@ -1,0 +1,56 @@
+"""Numbers for the paragraphs of a text, such as 3.12: chapter and paragraph, the same as long as the text is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+_TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>""")
+_ID = re.compile(r"""\sid=["']([^"']+)["']""")
+_COUNTED = frozenset({"p", "li", "dd", "pre"})
+_NOTHING_YET = re.compile(r"\s*(?:<(?:p|pre|ul|ol|dl|blockquote|div|table)\b|</)")
+"""What follows the opening of a block that has no words of its own: a block inside it, or its end."""
+_CHAPTERS = ("h2", "h1")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A sanitised body in which every numbered paragraph has an id, and these ids with their numbers, in order."""
+
+    html: str
+    places: tuple[tuple[str, str], ...]
+
+
+def numbered(html: str) -> Numbered:
+    """Number the paragraphs of a body; what stands in tables is left out.
+
+    A chapter begins at each `h2`, or at each `h1` if there is no `h2`; without any, paragraphs are simply counted.
+    """
+    chapters = next((tag for tag in _CHAPTERS if f"<{tag}" in html), "")
+    parts: list[str] = []
+    places: list[tuple[str, str]] = []
+    done = chapter = paragraph = 0
+    for tag in _outside_tables(html):
+        if tag[2] == chapters:
+            chapter, paragraph = chapter + 1, 0
+        elif tag[2] in _COUNTED and not _NOTHING_YET.match(html, tag.end()):
+            paragraph += 1
+            number = f"{chapter}.{paragraph}" if chapters else f"{paragraph}"
+            there = _ID.search(tag[3])
+            places.append((unescape(there[1]) if there else f"¶{number}", number))
+            if not there:
+                parts += [html[done : tag.end(2)], f' id="¶{number}"']
+                done = tag.end(2)
+    return Numbered("".join([*parts, html[done:]]), tuple(places))
+
+
+def _outside_tables(html: str) -> Iterator[re.Match[str]]:
+    """The opening tags that do not stand in a table."""
+    depth = 0
+    for tag in _TAG.finditer(html):
+        if tag[2] == "table":
+            depth += -1 if tag[1] else 1
+        elif depth <= 0 and not tag[1]:
+            yield tag

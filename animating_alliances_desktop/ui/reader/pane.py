@@ -1,0 +1,250 @@
+"""One text to read, with all that belongs to it: the sheet, its bars and bubbles, its outline, its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from animating_alliances_desktop.core.annotations.model import Note
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.library.model import Reading
+from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.reader.bars import FindBar, GoBar, LinkBar
+from animating_alliances_desktop.ui.reader.continued import Continued
+from animating_alliances_desktop.ui.reader.enlarged import Enlarged
+from animating_alliances_desktop.ui.reader.finding import Finding
+from animating_alliances_desktop.ui.reader.footnote import Footnote
+from animating_alliances_desktop.ui.reader.going import Going
+from animating_alliances_desktop.ui.reader.header import PaneHeader
+from animating_alliances_desktop.ui.reader.highlighting import Highlighting
+from animating_alliances_desktop.ui.reader.links import ref_in
+from animating_alliances_desktop.ui.reader.notes_panel import NotesPanel
+from animating_alliances_desktop.ui.reader.outline import Outline
+from animating_alliances_desktop.ui.reader.picturing import Picturing, caption_of
+from animating_alliances_desktop.ui.reader.ports import Library, Marks, Preferences, Say, Shown, Where
+from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
+from animating_alliances_desktop.ui.reader.quoting import copy_quoted
+from animating_alliances_desktop.ui.reader.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Room:
+    """What two texts side by side have in common."""
+
+    theme: Theme
+    library: Library
+    marks: Marks
+    tasks: Runner
+    preferences: Preferences
+    say: Say
+    open_ref: Callable[[Ref], None]
+    enlarged: Enlarged
+
+
+class Pane(QWidget):
+    """Shows one text; its outline and its notes are laid out by the page."""
+
+    entered = Signal()
+    """The keyboard has arrived here."""
+    told = Signal()
+    """Title, way or place are others now."""
+    beside_asked = Signal(object)
+    """The reference of a text that the user wants beside this one."""
+    zoomed = Signal(int)
+    panel_wanted = Signal()
+
+    def __init__(self, room: Room, name: str) -> None:
+        super().__init__()
+        self._room, self._say = room, room.say
+        theme = room.theme
+        self.presenter = ReaderPresenter(self, room.library, room.marks, room.tasks, room.open_ref, name)
+        self.outline = Outline(theme)
+        self.notes = NotesPanel(theme)
+        self.header = PaneHeader(theme)
+        self.sheet = Sheet(theme)
+        self.sheet.setAccessibleName(self.tr("The text"))
+        self.find_bar, self.go_bar, self.link_bar = FindBar(theme), GoBar(theme), LinkBar(theme)
+        self.footnote = Footnote(theme, self.sheet.viewport(), self.sheet)
+        self.continued = Continued(theme, self.sheet)
+        self.finding = Finding(self.find_bar, self.sheet, self.presenter, self)
+        self.going = Going(self.go_bar, self.sheet, self.presenter, self)
+        self.highlighting = Highlighting(theme, self.sheet, self.notes, self.presenter.marking, self)
+        self.picturing = Picturing(self.sheet, room.library, room.tasks, room.enlarged, self)
+        self.where, self.way = Where(), (False, False)
+        self._noted: list[Note] = []
+        self._lay_out()
+        self._connect()
+
+    @property
+    def title(self) -> str:
+        """What is being read, or nothing."""
+        return self.presenter.reading.title if self.presenter.reading is not None else ""
+
+    def show_aids(self) -> None:
+        """Show the numbers and the ruler, as they are chosen."""
+        chosen = self._room.preferences.settings
+        self.sheet.show_aids(numbers=chosen.numbers == "on", ruler=chosen.ruler == "on")
+
+    def keep(self) -> None:
+        """Keep the place and the note in progress: this goes out of sight."""
+        self.presenter.remember()
+        self.notes.flush()
+
+    # What the presenter asks for
+
+    def lay_out(self, reading: Reading, *, hidden: bool) -> None:
+        """See `View.lay_out`."""
+        self.sheet.setAccessibleDescription(reading.title)
+        self.header.show_title(reading.title)
+        self.outline.show_headings(reading.outline)
+        for floating in (self.highlighting.bubble, self.footnote, self.continued):
+            floating.hide()
+        self.finding.forget()
+        self.sheet.show_text(reading, self._room.preferences.settings, hidden=hidden)
+        self.show_aids()
+        self.picturing.open(reading.ref)
+        self.show_where(Where())
+
+    def show_marks(self, marks: Sequence[Shown]) -> None:
+        """See `View.show_marks`."""
+        self.highlighting.show(marks)
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """See `View.show_notes`; listing hundreds of highlights a second time would be felt."""
+        if list(notes) != self._noted:
+            self._noted = list(notes)
+            self.notes.show_notes(notes)
+
+    def show_way(self, *, back: bool, forward: bool) -> None:
+        """See `View.show_way`."""
+        self.way = (back, forward)
+        self.told.emit()
+
+    def show_where(self, where: Where) -> None:
+        """See `View.show_where`."""
+        self.where = where
+        self.told.emit()
+
+    def show_numbers(self, places: Sequence[tuple[int, str]]) -> None:
+        """See `View.show_numbers`."""
+        self.sheet.show_numbers(places)
+
+    def turn_to(self, start: int, end: int, *, emphasise: bool) -> None:
+        """See `View.turn_to`."""
+        self.sheet.turn_to(start, end, emphasise=emphasise)
+
+    def turn_to_heading(self, anchor: str) -> None:
+        """See `View.turn_to_heading`."""
+        self.sheet.turn_to_heading(anchor)
+
+    def visible(self) -> tuple[int, int]:
+        """See `View.visible`."""
+        return self.sheet.visible()
+
+    def show_excerpt(self, html: str, anchor: str) -> None:
+        """See `View.show_excerpt`."""
+        self.footnote.show_note(html, anchor, self.sheet.link_rect())
+
+    def enlarge(self, address: str) -> None:
+        """See `View.enlarge`."""
+        reading = self.presenter.reading
+        self.picturing.enlarge(address, caption_of(address, reading.html) if reading is not None else "")
+
+    def ask_about(self, address: str) -> None:
+        """See `View.ask_about`."""
+        self.link_bar.ask(address)
+
+    def finish_writing(self) -> None:
+        """See `View.finish_writing`."""
+        self.notes.close_editor()
+
+    def edit_note(self, ref: Ref) -> None:
+        """See `View.edit_note`."""
+        self.highlighting.edit(ref)
+
+    def tell_continued(self, number: str) -> None:
+        """See `View.tell_continued`."""
+        self.continued.tell(number)
+
+    def tell_removed(self, ref: Ref) -> None:
+        """See `View.tell_removed`."""
+        said = self.tr("Note removed.") if ref.kind is Kind.NOTE else self.tr("Highlight removed.")
+        self._say(said, self.tr("Undo"), lambda: self.presenter.marking.restore(ref))
+
+    def tell_dead_link(self) -> None:
+        """See `View.tell_dead_link`."""
+        self._say(self.tr("This link leads nowhere that the app can open."), None, None)
+
+    def tell_no_words(self) -> None:
+        """See `View.tell_no_words`."""
+        self._say(self.tr("Select some words of the text first."), None, None)
+
+    # What the hand does
+
+    def follow(self, address: str) -> None:
+        """Follow a link; with Ctrl held, open the text that it leads to beside this one."""
+        ref = ref_in(address)
+        held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        if ref is not None and held:
+            self.beside_asked.emit(ref)
+        else:
+            self.presenter.follow(address)
+
+    def copy_reference(self, start: int, end: int) -> None:
+        """Put a passage on the clipboard with where it stands."""
+        words, reading = self.sheet.words(start, end), self.presenter.reading
+        if reading is None or not words:
+            self.tell_no_words()
+            return
+        copy_quoted(words, reading, self.presenter.numbers.at(start))
+        self._say(self.tr("Copied with its reference."), None, None)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.find_bar, self.go_bar):
+            column.addWidget(part)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.link_bar)
+
+    def _connect(self) -> None:
+        sheet, presenter = self.sheet, self.presenter
+        self.highlighting.panel_wanted.connect(self.panel_wanted)
+        self.highlighting.reference_wanted.connect(self.copy_reference)
+        sheet.typeset.connect(self._take_words)
+        sheet.rested.connect(presenter.remember)
+        sheet.zoomed.connect(self.zoomed)
+        sheet.entered.connect(self.entered)
+        sheet.anchorClicked.connect(lambda url: self.follow(url.toString()))
+        sheet.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.outline.chosen.connect(self._follow_outline)
+        self.footnote.going.connect(presenter.go_to_anchor)
+        self.footnote.followed.connect(self.follow)
+        self.continued.from_start.connect(presenter.from_start)
+        self.link_bar.agreed.connect(_open_outside)
+        self.link_bar.closed.connect(sheet.setFocus)
+
+    def _scrolled(self) -> None:
+        self.footnote.hide()
+        self.outline.follow(self.sheet.here())
+        self.presenter.moved()
+
+    def _take_words(self, raw: str) -> None:
+        self.outline.place(self.sheet.position_of)
+        self.outline.follow(self.sheet.here())
+        self.presenter.typeset(raw, self.sheet.position_of)
+        self.finding.search_again()
+
+    def _follow_outline(self, anchor: str) -> None:
+        self.presenter.go_to_anchor(anchor)
+        self.sheet.setFocus()  # what one wants next is to read on
+
+
+def _open_outside(url: QUrl) -> None:
+    QDesktopServices.openUrl(url)
