@@ -24,7 +24,7 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
     search = Action("app.search", _tr("Search everything"), "Ctrl+Shift+F", icon="search")
     undo = Action("app.undo", _tr("Take back what was just done"), "Ctrl+Z", icon="undo-2")
     look = Action("app.look_through", _tr("Look through the watched folders"), icon="folder-open")
-    text = Action("app.text", _tr("From slides to their text, and back"), "Ctrl+Shift+T", icon="book-open")
+    text = Action("app.text", _tr("From slides to their text, and back"), "Ctrl+Shift+S", icon="book-open")
     return [
         *shell_actions(specs),
         search,

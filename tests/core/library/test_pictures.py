@@ -2,46 +2,49 @@
 
 from __future__ import annotations
 
-import struct
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.tables import DocumentRow, PictureRow
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.library.pictures import size_of
+from animating_alliances_desktop.core.library.pictures import HEAD, size_of
 from animating_alliances_desktop.core.workspace import Workspace
 
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 640, 480)
-JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0\xff\xff\xe1\0\6Exif\xff\xc2\0\x11\x08" + struct.pack(
-    ">HH", 480, 640
-)
-VP8X = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0" + (639).to_bytes(3, "little") + (479).to_bytes(3, "little")
-VP8L = b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f" + struct.pack("<I", 639 | 479 << 14)
-VP8 = b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a" + struct.pack("<HH", 640, 480)
-GIF = b"GIF89a" + struct.pack("<HH", 640, 480)
-BMP = b"BM" + bytes(16) + struct.pack("<ii", 640, -480)
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
 
 
-@pytest.mark.parametrize("data", [PNG, JPEG, GIF, BMP, VP8X, VP8L, VP8])
-def test_the_size_of_a_picture(data: bytes) -> None:
-    assert size_of(data) == (640, 480)
+def picture(format_: str) -> bytes:
+    """A picture 640 pixels wide and 480 high."""
+    written = BytesIO()
+    Image.new("RGB", (640, 480), "#24594f").save(written, format_)
+    return written.getvalue()
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"<svg/>", PNG[:18], b"\xff\xd8\xff", VP8[:15] + b"?" + bytes(30), GIF[:6] + bytes(4)]
-)
+PNG = picture("PNG")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_size_of_a_picture(format_: str) -> None:
+    assert size_of(picture(format_)) == (640, 480)
+    assert size_of(picture(format_) + bytes(HEAD)) == (640, 480)
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg/>", PNG[:18], b"\xff\xd8\xff", b"GIF89a" + bytes(4)])
 def test_what_is_no_picture_has_no_size(data: bytes) -> None:
     assert size_of(data) is None
 
 
-@given(st.sampled_from([PNG, JPEG, GIF, BMP, VP8X, VP8L, VP8]), st.integers(0, 40), st.binary(max_size=60))
-def test_no_bytes_do_harm(data: bytes, kept: int, more: bytes) -> None:
-    size = size_of(data[:kept] + more)
+@settings(max_examples=50)
+@given(st.sampled_from(FORMATS), st.integers(0, 40), st.binary(max_size=60))
+def test_no_bytes_do_harm(format_: str, kept: int, more: bytes) -> None:
+    size = size_of(picture(format_)[:kept] + more)
     assert size is None or min(size) > 0
 
 
@@ -58,7 +61,7 @@ def test_a_document_tells_the_sizes_of_its_pictures_and_gives_their_bytes(
             writing.session.add(PictureRow(document_id=UUID(ref.key), name=name, data=data))
     assert workspace.library.read(ref).pictures == {"one.png": (640, 480)}
     assert workspace.library.picture(ref, "one.png") == PNG
-    with pytest.raises(AppError, match="not in the document any more"):
+    with pytest.raises(AppError, match="not there any more"):
         workspace.library.picture(ref, "none.png")
     with pytest.raises(AppError):
         workspace.library.picture(Ref(Kind.PAPER, "overview"), "one.png")
