@@ -50,8 +50,8 @@ class Ruler(QObject):
 
     def lay_again(self) -> None:
         """Lay the band on the same line as before: the lines were broken anew, or moved."""
-        if self._is_on:
-            block = self._leaf.document().findBlock(self._at)
+        block = self._leaf.document().findBlock(self._at)
+        if self._is_on and block.isValid():
             self._lay(block, min(self._nth, max(0, block.layout().lineCount() - 1)))
 
     def step(self, by: int) -> None:

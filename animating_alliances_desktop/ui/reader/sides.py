@@ -62,7 +62,8 @@ class Sides(QSplitter):
 
     def _add(self, name: str) -> None:
         pane = self._make(name)
-        pane.setHidden(bool(self.panes))  # before it lies here: it would flash up
+        if self.panes:
+            pane.hide()  # before it lies here: it would flash up
         self.panes.append(pane)
         self.outlines.addWidget(pane.outline)
         self.notebooks.addWidget(pane.notes)
