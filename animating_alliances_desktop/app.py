@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -15,10 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from animating_alliances_desktop import __version__
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.library.model import Listed
-from animating_alliances_desktop.core.library.wording import KINDS
 from animating_alliances_desktop.core.settings import SettingsFile
-from animating_alliances_desktop.opening import open_text, turn_over
+from animating_alliances_desktop.pages.opening import open_text, turn_over
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.errors import Errors
 from animating_alliances_desktop.ui.kit.messages import MessageKind
@@ -26,7 +24,6 @@ from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.shell.display import check_display
 from animating_alliances_desktop.ui.shell.pages import Closable, Heedful, Stoppable
-from animating_alliances_desktop.ui.shell.palette import Destination
 from animating_alliances_desktop.ui.shell.refusal import ask_for_another_folder
 from animating_alliances_desktop.ui.shell.tables import action_rows, page_specs
 from animating_alliances_desktop.ui.shell.window import MainWindow
@@ -37,17 +34,6 @@ if TYPE_CHECKING:
 
 BACKUP_EVERY_MS = 30 * 60 * 1000
 Then = Callable[[], object]
-TITLED = (
-    Kind.PAPER,
-    Kind.CASE,
-    Kind.GUIDE,
-    Kind.INSTRUMENT,
-    Kind.FORM,
-    Kind.SLIDES,
-    Kind.TERM,
-    Kind.QUESTION,
-    Kind.DOCUMENT,
-)
 
 
 class App(QObject):
@@ -63,7 +49,6 @@ class App(QObject):
         self._folder, self._content = folder, content
         self._workspace: Workspace | None = None
         self._pages: Pages | None = None
-        self._titles: Sequence[Destination] = ()
         self._told_unsaved = False
         self._taking_back: Then | None = None
         self.settings = SettingsFile(folder / "settings.json")
@@ -79,7 +64,7 @@ class App(QObject):
             self.open,
             lambda: self.settings.remembered,
             self._remember,
-            lambda: self._titles,
+            lambda: self._pages.titles.known if self._pages is not None else (),
             self._may_close,
         )
         self.actions.bind("app.search", lambda: self.window.go("search"), self.window)
@@ -155,7 +140,7 @@ class App(QObject):
             if isinstance(page, Stoppable):
                 page.stop()
         if self._pages is not None:
-            self._pages.watching.stop()
+            self._pages.incoming.watching.stop()
         self.tasks.close()
         if self._workspace is not None:
             with suppress(AppError):  # a full disk: the workspace itself is whole
@@ -204,15 +189,15 @@ class App(QObject):
         for page in self.window.pages():
             if isinstance(page, Heedful):
                 page.changed(changes)
-        if changes.touch(*TITLED):
-            self._read_titles()
+        if self._pages is not None:
+            self._pages.titles.changed(changes)
 
     def _caught_up(self, changes: Changes) -> None:
-        self._read_titles()
         if changes.refs:
             self._tell_pages(changes)
         self.tasks.read(self.workspace.library.problems, self._tell_problems)
         if self._pages is not None:
+            self._pages.titles.read()
             self._pages.settle_in()
 
     def _tell_problems(self, problems: list[str]) -> None:
@@ -221,12 +206,6 @@ class App(QObject):
             self.say(
                 self.tr("A text of the library was left out: {why}").format(why=problems[0]) + more, "error"
             )
-
-    def _read_titles(self) -> None:
-        def take(texts: list[Listed]) -> None:
-            self._titles = [Destination(text.ref, text.title, KINDS[text.kind]) for text in texts]
-
-        self.tasks.read(lambda: self.workspace.library.listed(TITLED), take, "titles")
 
     def _back_up(self) -> None:
         self.tasks.read(self.workspace.back_up_if_written, lambda _file: None)

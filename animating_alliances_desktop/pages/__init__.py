@@ -8,28 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.library.imports import Report
-from animating_alliances_desktop.core.progress import Progress
 from animating_alliances_desktop.core.sharing.room import ReadingRoom
 from animating_alliances_desktop.core.workspace import Workspace
-from animating_alliances_desktop.reading import Preferences, RowDeeds, found_in
-from animating_alliances_desktop.ui.kit.actions import Actions
-from animating_alliances_desktop.ui.kit.tasks import Tasks
-from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.library.watching import Watching
-from animating_alliances_desktop.ui.shell.dropping import Dropping
-from animating_alliances_desktop.ui.shell.window import MainWindow
-
-if TYPE_CHECKING:
-    from animating_alliances_desktop.ui.library.page import LibraryPage
+from animating_alliances_desktop.pages.house import House
+from animating_alliances_desktop.pages.incoming import Incoming
+from animating_alliances_desktop.pages.keeping import SettingsDeeds
+from animating_alliances_desktop.pages.reading import Preferences, RowDeeds, found_in
+from animating_alliances_desktop.pages.titles import Titles
 
 PAGES = (
     "today",
@@ -51,41 +41,18 @@ def preload() -> None:
         import_module(f"animating_alliances_desktop.ui.{name}.page")
 
 
-class House(Protocol):
-    """What the pages share, and what they ask of the window around them."""
-
-    theme: Theme
-    tasks: Tasks
-    actions: Actions
-    window: MainWindow
-
-    def open(self, ref: Ref, quote: str = "") -> None:
-        """Go to where a thing is shown."""
-
-    def go(self, page: str, place: object = None) -> None:
-        """Go to a page."""
-
-    def say(self, text: str, *more: Any) -> None:
-        """Show a sentence in the message bar."""
-
-    def dress(self) -> None:
-        """Dress the window as the settings say."""
-
-
 class Pages(QObject):
     """Makes the pages."""
 
     def __init__(self, workspace: Workspace, house: House) -> None:
         super().__init__()
         self._workspace, self._house = workspace, house
-        self._library_page: LibraryPage | None = None
-        self.watching = Watching(self._look_through, house.tasks, house.say, self._show_report)
-        house.actions.bind("app.look_through", self.look_through, house.window)
-        Dropping(house.theme, house.window).dropped.connect(self.bring_in)
+        self.incoming = Incoming(workspace, house, self)
+        self.titles = Titles(workspace.library, house.tasks)
 
     def settle_in(self) -> None:
         """Do what nobody waits for, once the first page stands."""
-        self.watching.look()
+        self.incoming.watching.look()
         self._house.tasks.read(preload, lambda _done: None)
 
     def make(self, page: str) -> QWidget:
@@ -145,7 +112,7 @@ class Pages(QObject):
         from animating_alliances_desktop.ui.library.page import LibraryPage
 
         library = self._workspace.library
-        self._library_page = page = LibraryPage(
+        self.incoming.page = page = LibraryPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
             actions=self._house.actions,
@@ -243,55 +210,17 @@ class Pages(QObject):
         from animating_alliances_desktop.ui.settings.watched import Watched
 
         held = self._workspace
+        deeds = SettingsDeeds(held, self._house.dress, self)
         return SettingsPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
             settings=held.settings.settings,
-            chosen=self._choose,
+            chosen=deeds.choose,
             workspace=held.folder,
-            watched=Watched(lambda: held.settings.watched, held.settings.watch, self.look_through),
+            watched=Watched(lambda: held.settings.watched, held.settings.watch, self.incoming.look_through),
             open_folder=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(held.folder))),
-            back_up=self._back_up,
-            back_up_to=self._back_up_to,
-            export=self._export,
+            back_up=deeds.back_up,
+            back_up_to=deeds.back_up_to,
+            export=deeds.export,
             say=self._house.say,
         )
-
-    # What comes into the library
-
-    def bring_in(self, paths: list[Path]) -> None:
-        """Bring in what was dropped on the window, and show how that goes."""
-        self._house.go("library")
-        if self._library_page is not None:
-            self._library_page.bring_in(paths)
-
-    def look_through(self) -> None:
-        """Look through the watched folders now, and say what was found."""
-        self.watching.look(aloud=True)
-
-    def _look_through(self, progress: Progress) -> Report:
-        return self._workspace.library.look_through(self._workspace.settings.watched, progress)
-
-    def _show_report(self, report: Report) -> None:
-        from animating_alliances_desktop.ui.library.importing import ReportDialog
-
-        ReportDialog(self._house.theme, report, self._house.open, QApplication.activeWindow()).open()
-
-    # What the settings page has done
-
-    def _choose(self, name: str, value: object) -> None:
-        self._workspace.settings.choose(name, value)
-        self._house.dress()
-
-    def _back_up(self) -> str:
-        return self.tr("The backup was written and checked: {file}").format(
-            file=self._workspace.back_up().name
-        )
-
-    def _back_up_to(self, target: Path) -> str:
-        self._workspace.back_up_to(target, replace=True)  # the dialogue has asked
-        return self.tr("The backup was written and checked: {file}").format(file=target.name)
-
-    def _export(self, folder: Path) -> str:
-        written = self._workspace.export(folder)
-        return self.tr("%n thing(s) written to {folder}.", "", written).format(folder=folder)
