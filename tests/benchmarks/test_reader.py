@@ -29,7 +29,7 @@ HELD_UP_AT_MOST = 0.1
 """The aim is 0.05; a busy machine is given as much again before the benchmark fails."""
 MARKS = 500
 MARKS_COST = 0.02
-ROUNDS = 6
+ROUNDS = 8
 _WORDS = (
     "alliance",
     "member",
@@ -147,20 +147,25 @@ def test_opening_a_long_text(qtbot: QtBot, report: Callable[[str], None], open_p
 
 
 def work_until_marked(qtbot: QtBot, page: ReaderPage, ref: Ref, count: int) -> float:
-    """How much work it is until a text is laid out and all its highlights are on it; other programs do not count."""
+    """How much work it is, once a text is laid out, until all its highlights are on it; other programs do not count.
+
+    Nothing before that depends on the highlights: they are only asked for then.
+    """
+    begun: list[float] = []
     shown: list[float] = []
     show = page.active.show_marks
 
     def noted(marks: Sequence[Shown]) -> None:
         show(marks)
+        page.active.sheet.viewport().repaint()
         if len(marks) == count:
             shown.append(time.process_time())
 
     page.active.show_marks = noted  # type: ignore[method-assign]
-    begun = time.process_time()
+    page.active.sheet.typeset.connect(lambda _raw: begun.append(time.process_time()))
     page.show_text(ref)
     qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
-    return shown[0] - begun
+    return shown[0] - begun[0]
 
 
 def test_highlights_cost_little(qtbot: QtBot, report: Callable[[str], None], open_page: Open) -> None:
@@ -176,7 +181,7 @@ def test_highlights_cost_little(qtbot: QtBot, report: Callable[[str], None], ope
             page.hide()
     none, many = min(times[0]), min(times[MARKS])
     report(
-        f"100,000 words until {MARKS} highlights are on them: {many * 1000:.0f} ms of work, without any "
+        f"100,000 words laid out, until {MARKS} highlights are on them: {many * 1000:.0f} ms of work, without any "
         f"{none * 1000:.0f} ms, so {(many - none) * 1000:.0f} ms more (at most {MARKS_COST * 1000:.0f})"
     )
     assert many - none <= MARKS_COST
