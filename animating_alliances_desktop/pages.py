@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QWidget
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.opening import read_text
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.shell.window import MainWindow
 
 PAGES = (
     "today",
@@ -48,6 +50,7 @@ class House(Protocol):
     theme: Theme
     tasks: Tasks
     actions: Actions
+    window: MainWindow
 
     def open(self, ref: Ref, quote: str = "") -> None:
         """Go to where a thing is shown."""
@@ -202,7 +205,7 @@ class Pages(QObject):
             self._house.actions,
             self._workspace.library,
             open=self._house.open,
-            read_text=lambda ref, heading: self._house.go("reader", (ref, "", heading)),
+            read_text=lambda ref, heading: read_text(self._house.window, ref, heading),
             say=self._house.say,
         )
 
