@@ -18,6 +18,7 @@ from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.pages.house import House
 from animating_alliances_desktop.pages.incoming import Incoming
 from animating_alliances_desktop.pages.keeping import SettingsDeeds
+from animating_alliances_desktop.pages.opening import read_text
 from animating_alliances_desktop.pages.reading import Preferences, RowDeeds, found_in
 from animating_alliances_desktop.pages.titles import Titles
 
@@ -201,7 +202,7 @@ class Pages(QObject):
             self._house.actions,
             self._workspace.library,
             open=self._house.open,
-            read_text=lambda ref, heading: self._house.go("reader", (ref, "", heading)),
+            read_text=lambda ref, heading: read_text(self._house.window, ref, heading),
             say=self._house.say,
         )
 

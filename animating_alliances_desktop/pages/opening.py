@@ -49,11 +49,19 @@ def open_text(house: House, ref: Ref, quote: str) -> None:
     )
 
 
+def read_text(window: MainWindow, ref: Ref, heading: str) -> None:
+    """Open a text in the reader at the heading of this id."""
+    window.go("reader", (ref, ""))
+    reader: Any = window.page("reader")
+    reader.show_text(ref, "", heading)
+
+
 def turn_over(house: House) -> None:
     """Turn from the slide on view to its place in the text, or from there back to the slide."""
-    shown: Any = house.window.page(house.window.current)
+    page: Any = house.window.page(house.window.current)
+    shown = getattr(page, "active", page)  # of a reader with two texts, the one that has the keyboard
     if house.window.current == "slides":
-        shown.presenter.read_as_text()
+        page.presenter.read_as_text()
     elif house.window.current == "reader" and shown.presenter.reading is not None:
         _show_slides(house, shown.presenter.reading.ref, shown)
     else:
