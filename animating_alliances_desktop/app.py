@@ -16,6 +16,7 @@ from animating_alliances_desktop import __version__
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.model import Listed
+from animating_alliances_desktop.core.library.pdf.model import MEDIA_TYPE
 from animating_alliances_desktop.core.library.wording import KINDS
 from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.ui.kit.actions import Actions
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from animating_alliances_desktop.pages import Pages
 
 BACKUP_EVERY_MS = 30 * 60 * 1000
+VIEWS = {MEDIA_TYPE: "pdf"}
+"""The pages of documents that are not read in the reader, by what kind of file they are."""
 Then = Callable[[], object]
 TITLED = (
     Kind.PAPER,
@@ -131,6 +134,13 @@ class App(QObject):
                 self.window.go("alliances", ref)
             case Kind.QUESTION if not quote:
                 self.window.go("enquiry", ref)
+            case Kind.DOCUMENT:
+                media_type_of = self.workspace.library.media_type_of
+                self.tasks.read(
+                    lambda: media_type_of(ref),
+                    lambda found: self.window.go(VIEWS.get(found, "reader"), (ref, quote)),
+                    "open",
+                )
             case Kind.NOTE | Kind.ANNOTATION:
                 place_of = self.workspace.annotations.place_of
                 self.tasks.read(lambda: place_of(ref), lambda found: self.open(*found))

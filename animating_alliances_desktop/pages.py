@@ -22,7 +22,18 @@ from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-PAGES = ("today", "enquiry", "library", "alliances", "journal", "notes", "search", "settings", "reader")
+PAGES = (
+    "today",
+    "enquiry",
+    "library",
+    "alliances",
+    "journal",
+    "notes",
+    "search",
+    "settings",
+    "reader",
+    "pdf",
+)
 
 
 def preload() -> None:
@@ -70,6 +81,7 @@ class Pages(QObject):
             "search": self._search,
             "settings": self._settings,
             "reader": self._reader,
+            "pdf": self._pdf,
         }
         return factories[page]()
 
@@ -177,6 +189,22 @@ class Pages(QObject):
             self._house.tasks,
             self._house.actions,
             open_ref=self._house.open,
+            say=lambda text, button, then: self._house.say(text, "info", button or "", then),
+            preferences=Preferences(held.settings, self._house.dress),
+        )
+
+    def _pdf(self) -> QWidget:
+        from animating_alliances_desktop.core.library.pdf.shelf import PdfShelf
+        from animating_alliances_desktop.ui.pdf.page import PdfPage
+
+        held = self._workspace
+        return PdfPage(
+            self._house.theme,
+            PdfShelf(held.library.original_of),
+            held.library,
+            held.annotations,
+            self._house.tasks,
+            self._house.actions,
             say=lambda text, button, then: self._house.say(text, "info", button or "", then),
             preferences=Preferences(held.settings, self._house.dress),
         )

@@ -72,10 +72,7 @@ class Worker:
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = subprocess.Popen(  # noqa: S603 -- our own program
-                child_command("--worker"),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
             self._answers = queue.Queue()
             pump = threading.Thread(target=_pump, args=(self._process.stdout, self._answers), daemon=True)
@@ -85,7 +82,7 @@ class Worker:
 
 def serve(jobs: Mapping[str, Job]) -> None:
     """Be the child: do the jobs that come in as lines of JSON until there are no more."""
-    limit_memory()
+    _limit_memory()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing that a job prints may be taken for an answer
     for line in sys.stdin.buffer:
@@ -109,14 +106,12 @@ def _pump(pipe: IO[bytes], answers: queue.Queue[bytes]) -> None:
     answers.put(b"")
 
 
-def child_command(flag: str) -> list[str]:
-    """How this program is started as the child that a flag names."""
+def _command() -> list[str]:
     frozen = getattr(sys, "frozen", False)
-    return [sys.executable, flag] if frozen else [sys.executable, "-P", "-m", _PACKAGE, flag]
+    return [sys.executable, "--worker"] if frozen else [sys.executable, "-P", "-m", _PACKAGE, "--worker"]
 
 
-def limit_memory() -> None:
-    """Let this process have so much memory and no more, and leave no picture of it when it dies."""
+def _limit_memory() -> None:
     if sys.platform != "win32":
         import resource  # there is none on Windows
 

@@ -28,9 +28,9 @@ class PagesText(Normalised):
         """So many pages are there yet."""
         return len(self._pages)
 
-    def add(self, text: str) -> None:
-        """Take the next page."""
-        page = Normalised(text)
+    def add(self, text: str, page: Normalised | None = None) -> None:
+        """Take the next page; `page` is what it becomes, if that was made elsewhere already."""
+        page = page or Normalised(text)
         begins = self._end + 1 if page.text and self._end else self._end
         self._pages.append(page)
         self._begins.append(begins)
@@ -54,6 +54,12 @@ class PagesText(Normalised):
     def folded(self) -> str:
         """The text without differences of case and of typography; each page is folded once."""
         return " ".join(page.folded for page in self._pages if page.text)
+
+    def range_of(self, page: int) -> tuple[int, int]:
+        """Which characters of the text stand on a page."""
+        if page >= len(self._pages):
+            return self._end, self._end
+        return self._begins[page], self._begins[page] + len(self._pages[page].text)
 
     def page_of(self, index: int) -> int:
         """The page that a character of the text stands on."""

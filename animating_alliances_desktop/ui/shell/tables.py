@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from animating_alliances_desktop.ui.alliances.commands import alliances_actions
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.kit.actions import Action
+from animating_alliances_desktop.ui.pdf.commands import rows as pdf_actions
 from animating_alliances_desktop.ui.reader.commands import rows as reader_actions
 from animating_alliances_desktop.ui.shell.commands import shell_actions
 from animating_alliances_desktop.ui.shell.pages import PageSpec
@@ -20,7 +21,15 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
     """Everything that can be done, in one table."""
     search = Action("app.search", _tr("Search everything"), "Ctrl+Shift+F", icon="search")
     undo = Action("app.undo", _tr("Take back what was just done"), "Ctrl+Z", icon="undo-2")
-    return [*shell_actions(specs), search, undo, *reader_actions(), *journal_actions(), *alliances_actions()]
+    return [
+        *shell_actions(specs),
+        search,
+        undo,
+        *reader_actions(),
+        *pdf_actions(),
+        *journal_actions(),
+        *alliances_actions(),
+    ]
 
 
 def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
@@ -44,6 +53,7 @@ def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
         PageSpec(
             "reader", _tr("Reader"), "book-open", "", partial(make, "reader"), on_rail=False, under="library"
         ),
+        PageSpec("pdf", _tr("PDF"), "file-text", "", partial(make, "pdf"), on_rail=False, under="library"),
     ]
 
 

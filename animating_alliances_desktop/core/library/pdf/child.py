@@ -13,14 +13,14 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.pdf.engine import Answer
 from animating_alliances_desktop.core.library.pdf.frames import Parcel, receive, send
 from animating_alliances_desktop.core.library.pdf.model import LockedError
-from animating_alliances_desktop.core.worker import limit_memory
 
 Job = Callable[..., Answer]
+MEMORY_BYTES = 2 * 1024**3
 
 
 def serve(jobs: Mapping[str, Job]) -> None:
     """Be the child."""
-    limit_memory()
+    _limit_memory()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
     os.dup2(
         sys.stderr.fileno(), sys.stdout.fileno()
@@ -44,3 +44,11 @@ def _do(jobs: Mapping[str, Job], parcel: Parcel) -> tuple[dict[str, Any], Any]:
     except Exception as error:
         return {"failed": type(error).__name__}, b""
     return {"done": answer}, load
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource  # there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

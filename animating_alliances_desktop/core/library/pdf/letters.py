@@ -12,6 +12,7 @@ from animating_alliances_desktop.core.library.pdf.lines import HYPHEN, Run, dist
 from animating_alliances_desktop.core.library.pdf.model import Box, Link
 
 _WORD = re.compile(r"[\w\u00ad'’\ud800-\udfff]+")
+_SHORT = 0.75
 _RIGHT_TO_LEFT = {"R", "AL"}
 
 
@@ -29,7 +30,7 @@ class Letters:
         return len(self.units)
 
     def words(self, start: int, end: int) -> str:
-        """The text between two positions, as one would copy it: broken words made whole."""
+        """The text between two positions, broken words made whole."""
         return plain(as_text(self.units[max(0, start) : end]))
 
     def box(self, at: int) -> Box:
@@ -175,5 +176,16 @@ def as_text(units: str) -> str:
 
 
 def plain(text: str) -> str:
-    """What goes to the clipboard: plain line ends, and no hyphen in the middle of a word."""
+    """A text with plain line ends, without what is no letter of it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace(HYPHEN, "").replace("\u200b", "")
+
+
+def flowing(text: str) -> str:
+    """A text without the line ends of its page: only a line that is much shorter than others ends a paragraph."""
+    lines = plain(text).split("\n")
+    longest = max(len(line) for line in lines)
+    parts = []
+    for line in lines:
+        parts.append(line.rstrip())
+        parts.append("\n" if len(line) < longest * _SHORT else " ")
+    return "".join(parts[:-1])

@@ -16,9 +16,10 @@ from typing import IO, Any
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.pdf.frames import Parcel, receive, send
 from animating_alliances_desktop.core.library.pdf.model import LockedError
-from animating_alliances_desktop.core.worker import TooSlowError, child_command
+from animating_alliances_desktop.core.worker import TooSlowError
 
 FLAG = "--pdf"
+_PACKAGE = "animating_alliances_desktop"
 _PIPE = 1 << 20
 _SET_PIPE_SIZE = 1031
 
@@ -82,7 +83,7 @@ class PdfProcess:
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = subprocess.Popen(  # noqa: S603 -- our own program
-                child_command(FLAG), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                 bufsize=0,
             )  # fmt: skip
             self.generation += 1
@@ -106,6 +107,11 @@ class PdfProcess:
                 if pipe is not None:
                     with suppress(OSError):
                         pipe.close()
+
+
+def _command() -> list[str]:
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable, FLAG] if frozen else [sys.executable, "-P", "-m", _PACKAGE, FLAG]
 
 
 def _judged(job: str, parcel: Parcel) -> Parcel:
