@@ -134,18 +134,11 @@ class App(QObject):
                 self.window.go("alliances", ref)
             case Kind.QUESTION if not quote:
                 self.window.go("enquiry", ref)
-            case Kind.DOCUMENT:
-                media_type_of = self.workspace.library.media_type_of
-                self.tasks.read(
-                    lambda: media_type_of(ref),
-                    lambda found: self.window.go(VIEWS.get(found, "reader"), (ref, quote)),
-                    "open",
-                )
             case Kind.NOTE | Kind.ANNOTATION:
                 place_of = self.workspace.annotations.place_of
                 self.tasks.read(lambda: place_of(ref), lambda found: self.open(*found))
             case _:
-                self.window.go("reader", (ref, quote))
+                _open_text(self, ref, quote)
 
     @property
     def workspace(self) -> Workspace:
@@ -258,6 +251,17 @@ class App(QObject):
 
     def _unsaved(self) -> list[Closable]:
         return [page for page in self.window.pages() if isinstance(page, Closable) and page.unsaved]
+
+
+def _open_text(app: App, ref: Ref, quote: str) -> None:
+    """Go to a text: in the reader, or a document of the user's on the page for its kind of file."""
+    if ref.kind is not Kind.DOCUMENT:
+        app.go("reader", (ref, quote))
+        return
+    media_type_of = app.workspace.library.media_type_of
+    app.tasks.read(
+        lambda: media_type_of(ref), lambda found: app.go(VIEWS.get(found, "reader"), (ref, quote)), "open"
+    )
 
 
 def run(folder: Path) -> int:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from animating_alliances_desktop.core.annotations.pages import Span
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.library.pdf.model import WIDEST
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.pdf.dressing import Picture, dressed
 from animating_alliances_desktop.ui.pdf.layer import Layer, rect_of
-from animating_alliances_desktop.ui.pdf.layout import LEAST, MOST, Layout, stepped, to_fit
+from animating_alliances_desktop.ui.pdf.layout import LEAST, MARGIN, MOST, Layout, stepped, to_fit, usual
 from animating_alliances_desktop.ui.pdf.pagepainter import PagePainter, needs
 from animating_alliances_desktop.ui.pdf.selection import Selection
 from animating_alliances_desktop.ui.pdf.stock import Source, Stock
@@ -48,7 +49,7 @@ class Desk(QAbstractScrollArea):
         self.selection = Selection()
         self.layer = Layer(self.selection)
         self.stock: Stock[Picture] = Stock(
-            source, tasks, lambda strip, piece: dressed(strip, piece, theme.paper), self._came
+            source, tasks, lambda strip, piece: dressed(strip, piece, theme.paper), self._show_new
         )
         self._pages = PagePainter(theme, self.stock, self.layer)
         self._page = -1
@@ -62,7 +63,8 @@ class Desk(QAbstractScrollArea):
         self._rest.timeout.connect(self.rested)
         self._fade = QTimer(self, singleShot=True, interval=_GLOW)
         self._fade.timeout.connect(self._end_glow)
-        theme.changed.connect(self._dress_again)
+        theme.changed.connect(self.stock.dress_again)
+        theme.changed.connect(self.viewport().update)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._scrolled)
 
@@ -81,6 +83,7 @@ class Desk(QAbstractScrollArea):
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self._fit()
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum() // 2)
         self._scrolled()
 
     def here(self) -> tuple[int, float, float]:
@@ -163,7 +166,7 @@ class Desk(QAbstractScrollArea):
             self._page = self.page
             self.turned.emit(self._page)
 
-    def _came(self) -> None:
+    def _show_new(self) -> None:
         if self._wanted and self.stock.letters(self._wanted[0][0]) is not None:
             self._bring(self._wanted)
         self.viewport().update()
@@ -185,20 +188,17 @@ class Desk(QAbstractScrollArea):
     def _fit(self) -> None:
         if not self._sizes:
             return
+        zoom = self.zoom
         if self.fitting:
             room = self.viewport().width(), self.viewport().height()
-            size = self._sizes[self.plan.page_at(self.verticalScrollBar().value() + 1)]
-            zoom = to_fit(size, room, whole=self.fitting == "page")
-        else:
-            zoom = self.zoom
+            zoom = to_fit(usual(self._sizes), room, whole=self.fitting == "page")
         self._zoom(zoom, QPointF(self.viewport().width() / 2, 0))
 
     def _zoom(self, zoom: float, at: QPointF) -> None:
         """Lay out anew, and keep the place under a point of the window."""
         bars = self.horizontalScrollBar(), self.verticalScrollBar()
-        page, x, y = 0, 0.0, 0.0
-        if len(self.plan):
-            page, x, y = self.plan.spot(bars[0].value() + at.x(), bars[1].value() + at.y())
+        across, down = bars[0].value() + at.x(), bars[1].value() + at.y()
+        page, x, y = self.plan.spot(across, down) if len(self.plan) else (0, 0.0, 0.0)
         self.zoom = min(MOST, max(LEAST, zoom))
         self._lay_out()
         if len(self.plan):
@@ -211,8 +211,10 @@ class Desk(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         view = self.viewport()
-        within = bool(self.fitting)
-        self.plan = Layout(self._sizes, self.zoom, view.width(), self.devicePixelRatioF(), within=within)
+        across = view.width() - 2 * MARGIN if self.fitting else WIDEST
+        down = view.height() - 2 * MARGIN if self.fitting == "page" else WIDEST
+        ratio = self.devicePixelRatioF()
+        self.plan = Layout(self._sizes, self.zoom, view.width(), ratio, most=(across, down))
         for bar, whole, seen in (
             (self.horizontalScrollBar(), self.plan.width, view.width()),
             (self.verticalScrollBar(), self.plan.height, view.height()),
@@ -220,10 +222,6 @@ class Desk(QAbstractScrollArea):
             bar.setRange(0, max(0, round(whole) - seen))
             bar.setPageStep(max(1, seen - _STEP))
             bar.setSingleStep(_STEP)
-
-    def _dress_again(self) -> None:
-        self.stock.dress_again()
-        self.viewport().update()
 
     def _end_glow(self) -> None:
         self.layer.glow = ()

@@ -9,8 +9,6 @@ from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-_WIDE = 420
-
 
 class Instead(QStackedWidget):
     """One of a sentence and a question for the password."""
@@ -51,19 +49,20 @@ class Instead(QStackedWidget):
         self.field.setFocus()
 
     def _asking(self, theme: Theme) -> QWidget:
-        made, inner = QWidget(), QWidget()
-        inner.setMaximumWidth(_WIDE)
-        column = QVBoxLayout(inner)
+        made = QWidget()
+        column = QVBoxLayout()
         column.addWidget(self.question)
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(self.open)
         column.addLayout(row)
         column.addWidget(label(self.tr("It is kept in memory only, until the app is closed."), "small"))
-        around = QVBoxLayout(made)
-        around.addStretch(2)
-        around.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch(3)
+        column.insertStretch(0, 2)
+        column.addStretch(3)
+        around = QHBoxLayout(made)
+        around.addStretch(1)
+        around.addLayout(column, 3)
+        around.addStretch(1)
         theme.dress(self.open, "lock", "accent-ink", gap=True)
         return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from animating_alliances_desktop.core.library.pdf.model import WIDEST, pixels_of
@@ -50,12 +51,12 @@ class Layout:
         room: float,
         ratio: float = 1.0,
         *,
-        within: bool = False,
+        most: tuple[float, float] = (WIDEST, WIDEST),
     ) -> None:
-        """With `within`, pages that are too wide for the window are drawn as small as they must be."""
+        """Pages that would be larger than `most` are drawn as small as they must be."""
         self.zoom, self.ratio = zoom, ratio
-        widest = max(1.0, (room - 2 * MARGIN) * ratio) if within else WIDEST
-        self._scales = [min(zoom * USUAL * ratio, WIDEST / max(size), widest / size[0]) for size in sizes]
+        across, down = (min(WIDEST, max(1.0, side * ratio)) for side in most)
+        self._scales = [min(zoom * USUAL * ratio, across / width, down / height) for width, height in sizes]
         self._pixels = [pixels_of(size, scale) for size, scale in zip(sizes, self._scales, strict=True)]
         self._tops: list[float] = []
         top = float(MARGIN)
@@ -124,6 +125,13 @@ class Layout:
             for at in range(first, max(first + 1, int(last)), rows)
             if at < height
         ]
+
+
+def usual(sizes: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The size that most pages have."""
+    found = Counter((round(width), round(height)) for width, height in sizes)
+    width, height = max(found, key=lambda size: (found[size], -size[0]), default=(1, 1))
+    return float(max(1, width)), float(max(1, height))
 
 
 def to_fit(size: tuple[float, float], room: tuple[float, float], *, whole: bool) -> float:

@@ -90,6 +90,8 @@ class PdfPage(Telling, QWidget):
         self.searching.forget()
         self.sheet.show_file(None, ())
         self.parts.show_facts(Facts((), (), ()))
+        self.highlighting.show(())
+        self.parts.notes.show_notes(())
 
     def show_file(self, ref: Ref, facts: Facts) -> None:
         """See `View.show_file`."""
