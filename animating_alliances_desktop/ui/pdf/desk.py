@@ -16,7 +16,7 @@ from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.pdf.dressing import Picture, dressed
 from animating_alliances_desktop.ui.pdf.layer import Layer, rect_of
-from animating_alliances_desktop.ui.pdf.layout import LEAST, MARGIN, MOST, Layout, stepped, to_fit, usual
+from animating_alliances_desktop.ui.pdf.layout import GAP, LEAST, MARGIN, MOST, Layout, stepped, to_fit, usual
 from animating_alliances_desktop.ui.pdf.pagepainter import PagePainter, needs
 from animating_alliances_desktop.ui.pdf.selection import Selection
 from animating_alliances_desktop.ui.pdf.stock import Source, Stock
@@ -89,7 +89,7 @@ class Desk(QAbstractScrollArea):
     def here(self) -> tuple[int, float, float]:
         """The page at the top of the window, the points of it that are above, and how far through that is."""
         top = self.verticalScrollBar().value()
-        page = self.plan.page_at(top)
+        page = self.plan.page_at(top + GAP)
         down = max(0.0, (top - self.plan.rect(page)[1]) * self.plan.ratio / self.plan.scale(page))
         return page, down, min(1.0, (top + self.viewport().height()) / max(1.0, self.plan.height))
 

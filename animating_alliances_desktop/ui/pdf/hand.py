@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.core.library.pdf.model import Link
@@ -33,6 +33,7 @@ class Hand(Desk):
     def __init__(self, theme: Theme, source: Source, tasks: Runner, parent: QWidget | None = None) -> None:
         super().__init__(theme, source, tasks, parent)
         self._is_pulling = False
+        self._point = QPointF()
         self._clicks = QElapsedTimer()
         self._pull = QTimer(self, interval=_PULL)
         self._pull.timeout.connect(self._pull_on)
@@ -152,6 +153,7 @@ class Hand(Desk):
         return self.plan.spot(point.x() + across, point.y() + down)
 
     def _pull_to(self, point: QPointF) -> None:
+        self._point = point
         spot = self.spot_at(point)
         if spot is not None:
             self.selection.extend(spot)
@@ -159,7 +161,7 @@ class Hand(Desk):
 
     def _pull_on(self) -> None:
         """Scroll while the mouse pulls beyond the window."""
-        point = QPointF(self.viewport().mapFromGlobal(QCursor.pos()))
+        point = self._point
         beyond = min(0.0, point.y()) + max(0.0, point.y() - self.viewport().height())
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(min(120.0, max(-120.0, beyond))))

@@ -198,9 +198,9 @@ class PdfPresenter:
         wish, self._wish = self._wish, _Wish()
         self._facts, self._kept = facts, place
         self.words = Words(len(facts.sizes), self._turn_to_passage)
+        self.marking.open(ref, self.words.whole, facts.labels)
         self._view.show_file(ref, facts)
         self._way.tell()
-        self.marking.open(ref, self.words.whole, facts.labels)
         if wish.step is not None:
             self._view.turn_to(min(wish.step.page, len(facts.sizes) - 1), wish.step.down)
         elif wish.quote:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from animating_alliances_desktop.core.annotations.anchors import find_quote
 from animating_alliances_desktop.core.annotations.pages import PagesText, Span
-from animating_alliances_desktop.core.library.pdf.letters import as_text, as_units, flowing
+from animating_alliances_desktop.core.library.pdf.letters import as_units, flowing
 from animating_alliances_desktop.ui.pdf.finding import Finder, passage
 from animating_alliances_desktop.ui.pdf.ports import Spot
 from animating_alliances_desktop.ui.pdf.stock import Text
@@ -63,7 +63,7 @@ class Words:
             units = as_units(self._texts[page][0])
             start = first[1] if page == first[0] else 0
             end = last[1] if page == last[0] else len(units)
-            parts.append(flowing(as_text(units[start:end])))
+            parts.append(flowing(units, start, end))
         return "\n".join(part for part in parts if part)
 
     def _look(self, first: int) -> None:

@@ -12,6 +12,7 @@ from animating_alliances_desktop.core.library.pdf.lines import HYPHEN, Run, dist
 from animating_alliances_desktop.core.library.pdf.model import Box, Link
 
 _WORD = re.compile(r"[\w\u00ad'’\ud800-\udfff]+")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _SHORT = 0.75
 _RIGHT_TO_LEFT = {"R", "AL"}
 
@@ -180,12 +181,16 @@ def plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace(HYPHEN, "").replace("\u200b", "")
 
 
-def flowing(text: str) -> str:
-    """A text without the line ends of its page: only a line that is much shorter than others ends a paragraph."""
-    lines = plain(text).split("\n")
-    longest = max(len(line) for line in lines)
+def flowing(units: str, start: int, end: int) -> str:
+    """A passage without the line ends of its page: only a line that is much shorter than others ends a paragraph."""
+    lines = list(_LINE.finditer(units))
+    longest = max(len(line[0].rstrip()) for line in lines)
     parts = []
     for line in lines:
-        parts.append(line.rstrip())
-        parts.append("\n" if len(line) < longest * _SHORT else " ")
-    return "".join(parts[:-1])
+        words = units[max(start, line.start()) : min(end, line.end())]
+        if words and line.start() < end:
+            is_short = len(line[0].rstrip()) < longest * _SHORT
+            parts.append(
+                plain(words).rstrip("\n") + ("\n" if is_short else " ") if words[-1] in "\r\n" else words
+            )
+    return plain(as_text("".join(parts))).strip("\n")
