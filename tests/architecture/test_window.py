@@ -22,16 +22,31 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollBar,
     QTextEdit,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from animating_alliances_desktop.core.changes import Kind
+from animating_alliances_desktop.core.workspace import Workspace
 from tests.content import write_small
 from tests.journeys.belongings import CASE, fill
 from tests.journeys.hands import Hands, name_of, plain
+from tests.journeys.papers import TITLE, enquiry, shelve
 from tests.journeys.running import Start
 
-PAGES = ("today", "enquiry", "library", "alliances", "journal", "notes", "search", "settings", "reader")
+PAGES = (
+    "today",
+    "enquiry",
+    "library",
+    "alliances",
+    "journal",
+    "notes",
+    "search",
+    "settings",
+    "reader",
+    "pdf",
+)
 EVERYWHERE = {"go", "shell", "app"}
 INTERACTIVE = (
     QAbstractButton,
@@ -43,7 +58,7 @@ INTERACTIVE = (
     QAbstractItemView,
     QAbstractSlider,
 )
-MADE_BY_QT = (QLineEdit, QComboBox, QAbstractSpinBox, QCalendarWidget)
+MADE_BY_QT = (QLineEdit, QComboBox, QAbstractSpinBox, QCalendarWidget, QTreeView)
 """What lies inside of these is named and reached by Qt itself."""
 IN_GROUPS = ("chip", "rail")
 MOST_STOPS = 120
@@ -81,6 +96,8 @@ def hands(
     folder = tmp_path_factory.mktemp("walked")
     content = write_small(folder / "content")
     fill(folder / "workspace", content)
+    with Workspace.open(folder / "workspace", content) as held:
+        shelve(held, TITLE, enquiry())
     qtbot = QtBot(request)
     start = Start(qapp, qtbot, folder / "workspace", content)
     made = Hands(qtbot, start())
@@ -99,6 +116,9 @@ def visit(hands: Hands, page: str) -> QWidget:
     if page == "reader":
         app.open(CASE)
         hands.sees("quarrelled")
+    elif page == "pdf":
+        app.open(next(one.ref for one in app.workspace.library.listed([Kind.DOCUMENT]) if one.title == TITLE))
+        hands.sees("(1 of 4)")
     elif page == "journal":
         app.go(page, app.workspace.journal.listed()[0].ref)
         hands.sees("What happened?")

@@ -14,7 +14,7 @@ from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.library.pdf.model import WIDEST
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.pdf.dressing import Picture, dressed
+from animating_alliances_desktop.ui.pdf.dressing import Picture, picture_of, tones_of
 from animating_alliances_desktop.ui.pdf.layer import Layer, rect_of
 from animating_alliances_desktop.ui.pdf.layout import GAP, LEAST, MARGIN, MOST, Layout, stepped, to_fit, usual
 from animating_alliances_desktop.ui.pdf.pagepainter import PagePainter, needs
@@ -49,7 +49,7 @@ class Desk(QAbstractScrollArea):
         self.selection = Selection()
         self.layer = Layer(self.selection)
         self.stock: Stock[Picture] = Stock(
-            source, tasks, lambda strip, piece: dressed(strip, piece, theme.paper), self._show_new
+            source, tasks, picture_of, lambda: tones_of(theme.paper), self._show_new
         )
         self._pages = PagePainter(theme, self.stock, self.layer)
         self._page = -1

@@ -1,18 +1,16 @@
-"""Pixels of a page in the colours of the paper that one reads on; photographs stay as they are."""
+"""Pictures of pages for Qt, and the colours of the paper that they are to be drawn in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 
-from animating_alliances_desktop.core.library.pdf.model import Strip
+from animating_alliances_desktop.core.library.pdf.model import Colour, Strip, Tones
 from animating_alliances_desktop.ui.kit.palette import Palette
-from animating_alliances_desktop.ui.pdf.stock import Piece
 
 _PLAIN = "light"
+_BLACK = 0, 0, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,43 +18,21 @@ class Picture:
     """A part of a page as it is painted; the image reads the pixels where they came in, so they are kept with it."""
 
     image: QImage
-    pixels: Any
+    pixels: bytearray
 
 
-def dressed(strip: Strip, piece: Piece, paper: Palette) -> Picture:
-    """Turn black on white into ink on paper; on light paper nothing is changed."""
+def picture_of(strip: Strip) -> Picture:
+    """Look at the pixels as a picture, without copying them."""
     image = QImage(strip.pixels, strip.width, strip.height, strip.width * 4, QImage.Format.Format_RGB32)
+    return Picture(image, strip.pixels)
+
+
+def tones_of(paper: Palette) -> Tones | None:
+    """What black and white become on this paper; nothing else on the light one, for a PDF brings its own."""
     if paper.name == _PLAIN:
-        return Picture(image, strip.pixels)
-    made = image.copy()
-    if paper.dark:
-        made.invertPixels()
-    ink, ground = paper.colour("ink"), paper.colour("page")
-    painter = QPainter(made)
-    if paper.dark:
-        _fill(painter, made, _between(ground, ink), QPainter.CompositionMode.CompositionMode_Multiply)
-        _fill(painter, made, ground, QPainter.CompositionMode.CompositionMode_Plus)
-    else:
-        _fill(painter, made, ground, QPainter.CompositionMode.CompositionMode_Multiply)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    for box in strip.photos:
-        left, top, right, bottom = (edge * piece.scale for edge in box)
-        area = QRectF(left, top - piece.top, right - left, bottom - top).toAlignedRect() & image.rect()
-        if not area.isEmpty():
-            painter.drawImage(area.topLeft(), image, area)
-    painter.end()
-    return Picture(made, None)
+        return None
+    return (_rgb(paper.colour("ink")) if paper.dark else _BLACK), _rgb(paper.colour("page"))
 
 
-def _fill(painter: QPainter, image: QImage, colour: QColor, how: QPainter.CompositionMode) -> None:
-    painter.setCompositionMode(how)
-    painter.fillRect(image.rect(), colour)
-
-
-def _between(ground: QColor, ink: QColor) -> QColor:
-    """What white is multiplied with, so that with the ground added it becomes the ink."""
-    return QColor(
-        max(0, ink.red() - ground.red()),
-        max(0, ink.green() - ground.green()),
-        max(0, ink.blue() - ground.blue()),
-    )
+def _rgb(colour: QColor) -> Colour:
+    return colour.red(), colour.green(), colour.blue()

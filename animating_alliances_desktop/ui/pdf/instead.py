@@ -67,5 +67,7 @@ class Instead(QStackedWidget):
         return made
 
     def _unlock(self) -> None:
-        if self.field.text():
-            self.unlocked.emit(self.field.text())
+        password = self.field.text()
+        self.field.clear()
+        if password:
+            self.unlocked.emit(password)

@@ -186,7 +186,7 @@ class Marking:
                 self._write(lambda: self._marks.settle(news))
 
         if missing:
-            self._tasks.read(lambda: {one.ref: place(whole, one.anchor) for one in missing}, take)
+            self._tasks.read(lambda: {one.ref: _placed(whole, one) for one in missing}, take)
         else:
             self._show()
 
@@ -215,6 +215,15 @@ class Marking:
         return Shown(
             annotation.ref, spans, annotation.colour, annotation.note, quote, state, label, annotation.made
         )
+
+
+def _placed(whole: PagesText, annotation: Annotation) -> Placed:
+    """Find a passage; one that was quoted outside of this page has not moved if its very words are there."""
+    placed = place(whole, annotation.anchor)
+    same = whole.text[placed.start : placed.end] == annotation.anchor.exact
+    if annotation.page is None and placed.state is State.MOVED and same:
+        return Placed(State.EXACT, placed.start, placed.end, placed.anchor)
+    return placed
 
 
 def _stands_there(text: str, anchor: Anchor, *, complete: bool) -> bool:

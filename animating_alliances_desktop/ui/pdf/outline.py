@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStackedLayout,
+    QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -50,10 +50,10 @@ class PdfOutline(QFrame):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.entries)
         self._stack.addWidget(self.empty)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
 
     @property
     def here(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -37,6 +38,8 @@ class Parts:
         self.middle.addWidget(self.sheet)
         self.side = QTabWidget()
         self.side.setDocumentMode(True)
+        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar takes the keyboard
+        self.side.setAccessibleName(page.tr("Outline and pages"))
         self.side.tabBar().setAccessibleName(page.tr("Outline or pages"))
         self.side.addTab(self.outline, page.tr("Outline"))
         self.side.addTab(self.thumbnails, page.tr("Pages"))
@@ -93,7 +96,7 @@ class Parts:
         bar.notes.toggled.connect(self.notes.setVisible)
         self.sheet.zoomed.connect(lambda: bar.show_zoom(self.sheet.zoom, self.sheet.fitting))
         self.sheet.turned.connect(self._turned)
-        self.sheet.came.connect(self.thumbnails.viewport().update)
+        self.sheet.came.connect(self.thumbnails.take)
         self.link_bar.agreed.connect(QDesktopServices.openUrl)
         self.link_bar.closed.connect(self.sheet.setFocus)
 

@@ -14,7 +14,7 @@ from animating_alliances_desktop.core.annotations.normal import Normalised
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.pdf.letters import Letters
-from animating_alliances_desktop.core.library.pdf.model import Strip, pixels_of
+from animating_alliances_desktop.core.library.pdf.model import Strip, Tones, pixels_of
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.pdf.kept import Kept
 
@@ -33,8 +33,10 @@ Text = tuple[str, Normalised]
 class Source(Protocol):
     """Where pages come from."""
 
-    def draw(self, ref: Ref, page: int, scale: float, top: int, rows: int) -> Strip:
-        """Draw a strip of a page."""
+    def draw(
+        self, ref: Ref, page: int, scale: float, top: int, rows: int, tones: Tones | None = None
+    ) -> Strip:
+        """Draw a strip of a page, in the tones of another paper if they are given."""
 
     def letters(self, ref: Ref, page: int) -> Letters:
         """Tell the characters of a page."""
@@ -79,12 +81,18 @@ class _Job:
 
 
 class Stock(Generic[P]):
-    """Fetches for one file at a time; `dress` makes a picture of a strip, off the window's thread."""
+    """Fetches for one file at a time; `picture` makes a picture of a strip, off the window's thread."""
 
     def __init__(
-        self, source: Source, tasks: Runner, dress: Callable[[Strip, Piece], P], came: Callable[[], None]
+        self,
+        source: Source,
+        tasks: Runner,
+        picture: Callable[[Strip], P],
+        tones: Callable[[], Tones | None],
+        came: Callable[[], None],
     ) -> None:
-        self._source, self._tasks, self._dress, self._came = source, tasks, dress, came
+        self._source, self._tasks, self._came = source, tasks, came
+        self._picture, self._tones = picture, tones
         self._busy = False
         self._file: Ref | None = None
         self._sizes: Sequence[tuple[float, float]] = ()
@@ -174,9 +182,11 @@ class Stock(Generic[P]):
         return piece not in self.strips and piece.page not in self.failures
 
     def _strip(self, ref: Ref, piece: Piece) -> _Job:
+        tones = self._tones()
+
         def work() -> P:
-            drawn = self._source.draw(ref, piece.page, piece.scale, piece.top, piece.rows)
-            return self._dress(drawn, piece)
+            drawn = self._source.draw(ref, piece.page, piece.scale, piece.top, piece.rows, tones)
+            return self._picture(drawn)
 
         return _Job(
             work,
@@ -189,9 +199,10 @@ class Stock(Generic[P]):
         scale = THUMB_WIDTH * self._ratio / max(width, height * 0.7)
         across, down = pixels_of((width, height), scale)
         piece = Piece(page, scale, 0, min(down, _THUMB_ROWS), across)
+        tones = self._tones()
 
         def work() -> P:
-            return self._dress(self._source.draw(ref, page, scale, 0, piece.rows), piece)
+            return self._picture(self._source.draw(ref, page, scale, 0, piece.rows, tones))
 
         def failed(why: str) -> None:
             self.failures[page] = why

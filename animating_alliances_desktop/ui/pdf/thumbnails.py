@@ -106,6 +106,7 @@ class Thumbnails(QListView):
     def __init__(self, theme: Theme, stock: Stock[Picture]) -> None:
         super().__init__()
         self._stock = stock
+        self._painted = 0
         self._pages = _Pages()
         self._painter = _Painter(theme, stock)
         self.setModel(self._pages)
@@ -128,6 +129,12 @@ class Thumbnails(QListView):
         index = self._pages.index(page, 0)
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
+
+    def take(self) -> None:
+        """Paint anew if more pictures are there."""
+        if self._stock.thumbs.size != self._painted:
+            self._painted = self._stock.thumbs.size
+            self.viewport().update()
 
     def look(self) -> None:
         """Have the pictures fetched that are seen now."""

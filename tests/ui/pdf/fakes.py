@@ -12,7 +12,7 @@ from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.library.pdf.engine import Engine
 from animating_alliances_desktop.core.library.pdf.letters import Letters
 from animating_alliances_desktop.core.library.pdf.lines import Run
-from animating_alliances_desktop.core.library.pdf.model import Chapter, Drawn, Facts, Link, Strip
+from animating_alliances_desktop.core.library.pdf.model import Chapter, Drawn, Facts, Link, Strip, Tones
 from animating_alliances_desktop.core.pdf_jobs import copy_with
 from tests.pdfs import Page, column, locked, pdf, plain
 from tests.ui.reader.fakes import NOON, FakeMarks
@@ -56,12 +56,13 @@ class FakePdfs:
         chapters = tuple(Chapter(**chapter) for chapter in told["outline"])
         return Facts(tuple(told["sizes"]), tuple(told["labels"]), chapters)
 
-    def draw(self, ref: Ref, page: int, scale: float, top: int, rows: int) -> Strip:
+    def draw(
+        self, ref: Ref, page: int, scale: float, top: int, rows: int, tones: Tones | None = None
+    ) -> Strip:
         assert ref == self._there
         self.drawn.append((page, scale))
-        told, pixels = self.engine.draw(page, scale, top, rows)
-        assert isinstance(pixels, bytearray)
-        return Strip(told["width"], told["height"], pixels, tuple(told["photos"]))
+        told, pixels = self.engine.draw(page, scale, top, rows, tones)
+        return Strip(told["width"], told["height"], bytearray(pixels))
 
     def texts(self, ref: Ref, first: int, count: int) -> list[str]:
         texts: list[str] = self.engine.texts(first, count)[0]

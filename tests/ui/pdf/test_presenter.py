@@ -293,6 +293,18 @@ def test_highlights_take_their_places_as_the_text_comes_in(table: Table) -> None
     assert [placed.state for placed in table.marks.settled.values()] == [State.LOST]
 
 
+def test_what_was_quoted_elsewhere_has_not_moved(table: Table) -> None:
+    """The command line quotes from the text of the import, which has headings between the pages."""
+    elsewhere = Normalised("Page ii The second page goes on with more about trust.")
+    start = elsewhere.text.index("more about trust")
+    table.marks.mark(PAPER, anchor_of(elsewhere, start, start + 16), Colour.AMBER)
+    table.read_all()
+    assert [mark.state for mark in table.view.marks] == [State.EXACT]
+    (kept,) = table.marks.annotations.values()
+    assert kept.state is State.EXACT
+    assert table.presenter.words.whole.text[kept.anchor.start :].startswith("more about trust")
+
+
 def test_a_note_is_written_on_the_selection_and_removed_and_brought_back(table: Table) -> None:
     table.read_all()
     table.presenter.marking.mark(*table.find("At last"), Colour.AMBER, then_note=True)

@@ -31,6 +31,7 @@ from animating_alliances_desktop.core.library.pdf.model import (
     Box,
     Chapter,
     LockedError,
+    Tones,
     pixels_of,
 )
 
@@ -73,8 +74,8 @@ class Engine:
         }
         return facts, _NOTHING
 
-    def draw(self, page: int, scale: float, top: int, rows: int) -> Answer:
-        """Draw `rows` rows of pixels of a page from the row `top` on."""
+    def draw(self, page: int, scale: float, top: int, rows: int, tones: Tones | None = None) -> Answer:
+        """Draw `rows` rows of pixels of a page from the row `top` on; with `tones`, in these."""
         shown = self._page(page)
         width, height = pixels_of(shown.get_size(), scale)
         rows = min(rows, height - top)
@@ -92,7 +93,13 @@ class Engine:
                 raw.FPDF_FFLDraw(self._forms, bitmap, shown, *area)
         finally:
             raw.FPDFBitmap_Destroy(bitmap)
-        return {"width": width, "height": rows, "photos": photos_of(shown, Grid(shown))}, pixels
+        told = {"width": width, "height": rows}
+        if tones is None:
+            return told, pixels
+        # Pillow takes 50 ms to import, which no page by day should wait for
+        from animating_alliances_desktop.core.library.pdf.toning import toned
+
+        return told, toned(pixels, (width, rows), tones, photos_of(shown, Grid(shown)), scale, top)
 
     def texts(self, first: int, count: int) -> Answer:
         """The texts of some pages; a page that cannot be read has none."""

@@ -13,6 +13,9 @@ MOST_PIXELS = 16_000_000
 """Of one strip: 64 MB."""
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points from the upper left corner of the page as it is shown."""
+Colour = tuple[int, int, int]
+Tones = tuple[Colour, Colour]
+"""What black becomes, and what white becomes (red, green, blue)."""
 
 
 class LockedError(AppError):
@@ -59,8 +62,6 @@ class Strip:
     width: int
     height: int
     pixels: bytearray
-    photos: tuple[Box, ...] = ()
-    """Where photographs are on the page, in points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.pdf.letters import Letters
 from animating_alliances_desktop.core.library.pdf.lines import Run
-from animating_alliances_desktop.core.library.pdf.model import Chapter, Drawn, Facts, Link, Strip
+from animating_alliances_desktop.core.library.pdf.model import Chapter, Drawn, Facts, Link, Strip, Tones
 from animating_alliances_desktop.core.library.pdf.process import PdfProcess
 
 OPEN_SECONDS = 20.0
@@ -47,12 +47,14 @@ class PdfShelf:
             tuple(Chapter(**chapter) for chapter in told["outline"]),
         )
 
-    def draw(self, ref: Ref, page: int, scale: float, top: int, rows: int) -> Strip:
+    def draw(
+        self, ref: Ref, page: int, scale: float, top: int, rows: int, tones: Tones | None = None
+    ) -> Strip:
         """Draw a strip of a page, `scale` pixels to the point; raises AppError if the page cannot be drawn."""
-        told, pixels = self._ask(ref, "draw", page=page, scale=scale, top=top, rows=rows)
+        told, pixels = self._ask(ref, "draw", page=page, scale=scale, top=top, rows=rows, tones=tones)
         if len(pixels) != told["width"] * told["height"] * 4:
             raise AppError("This page cannot be shown: the file is damaged.")
-        return Strip(told["width"], told["height"], pixels, tuple(tuple(box) for box in told["photos"]))
+        return Strip(told["width"], told["height"], pixels)
 
     def texts(self, ref: Ref, first: int, count: int) -> list[str]:
         """The texts of some pages; a page that cannot be read has none."""

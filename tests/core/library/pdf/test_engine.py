@@ -9,9 +9,10 @@ import pytest
 
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.pdf.engine import Engine
+from animating_alliances_desktop.core.library.pdf.extraction import Grid, photos_of
 from animating_alliances_desktop.core.library.pdf.letters import Letters
 from animating_alliances_desktop.core.library.pdf.lines import Run
-from animating_alliances_desktop.core.library.pdf.model import Link, LockedError
+from animating_alliances_desktop.core.library.pdf.model import Box, Link, LockedError
 from tests.pdfs import HEIGHT, WIDTH, Page, column, locked, pdf, plain
 
 BLACK, WHITE = b"\x00\x00\x00", b"\xff\xff\xff"
@@ -70,8 +71,29 @@ def test_a_strip_shows_its_part_of_the_page(engine: Engine) -> None:
 def test_photographs_are_told_from_line_drawings_and_from_scanned_pages(engine: Engine) -> None:
     photo, drawing, scan = (100, 100, 200, 200, True), (320, 100, 200, 200, False), (0, 0, 595, 842, True)
     engine.open(pdf([Page(pictures=[photo, drawing, (10, 10, 9, 9, True)]), Page(pictures=[scan])]))
-    assert engine.draw(0, 0.1, 0, 99)[0]["photos"] == [pytest.approx((100, 542, 300, 742), abs=0.1)]
-    assert engine.draw(1, 0.1, 0, 99)[0]["photos"] == []
+
+    def photos(page: int) -> list[Box]:
+        shown = engine._page(page)
+        return photos_of(shown, Grid(shown))
+
+    assert photos(0) == [pytest.approx((100, 542, 300, 742), abs=0.1)]
+    assert photos(1) == []
+
+
+def test_by_night_black_and_white_change_places_and_a_photograph_stays(engine: Engine) -> None:
+    engine.open(pdf([Page(pictures=[(100, 100, 200, 200, True)], drawing="0 0 0 rg 0 742 595 100 re f")]))
+    by_day = engine.draw(0, 1.0, 0, 9_999)[1]
+    by_night = engine.draw(0, 1.0, 0, 9_999, ((221, 212, 198), (31, 29, 26)))[1]
+
+    def at(pixels: bytes, x: int, y: int) -> bytes:
+        return bytes(pixels[(y * WIDTH + x) * 4 :][:3])
+
+    assert at(by_night, 10, 50) == bytes((198, 212, 221))
+    assert at(by_night, 10, 400) == bytes((26, 29, 31))
+    assert at(by_night, 200, 640) == at(by_day, 200, 640)
+    part = engine.draw(0, 1.0, 600, 60, ((221, 212, 198), (31, 29, 26)))[1]
+    assert at(part, 200, 40) == at(by_day, 200, 640)
+    assert at(part, 10, 40) == bytes((26, 29, 31))
 
 
 def test_two_columns_are_read_one_after_the_other(engine: Engine) -> None:
