@@ -20,12 +20,14 @@ class FindBar(QFrame):
     """To the next place (1) or the one before (-1)."""
     closed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str, none: str) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("Find on this page"))
+        self._none = none
+        """What to say if the words stand nowhere."""
+        self.setAccessibleName(name)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Find on this page"))
-        self.field.setAccessibleName(self.tr("Find on this page"))
+        self.field.setPlaceholderText(name)
+        self.field.setAccessibleName(name)
         self.field.setClearButtonEnabled(True)
         self.field.setMaximumWidth(340)
         self.count = label("", "muted", wrap=False)
@@ -53,11 +55,9 @@ class FindBar(QFrame):
 
     def show_count(self, nth: int, count: int) -> None:
         """Say how many places there are, and which of them is shown."""
-        found = bool(self.field.text().strip())
+        said = self._none if self.field.text().strip() else ""
         if count:
             said = self.tr("{nth} of {count}").format(nth=nth + 1, count=count)
-        else:
-            said = self.tr("Not on this page") if found else ""
         self.count.setText(said)
         self._previous.setEnabled(count > 0)
         self._next.setEnabled(count > 0)

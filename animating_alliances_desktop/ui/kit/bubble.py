@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.ui.kit.buttons import icon_button
-from animating_alliances_desktop.ui.kit.colours import ColourButton, name_of
-from animating_alliances_desktop.ui.kit.marks import Mark
+from animating_alliances_desktop.ui.kit.marks import ColourButton, Mark, name_of
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 _GAP = 8

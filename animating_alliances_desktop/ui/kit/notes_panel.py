@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 from animating_alliances_desktop.core.annotations.model import Note, State
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.ui.kit.buttons import button, icon_button
-from animating_alliances_desktop.ui.kit.colours import name_of
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
-from animating_alliances_desktop.ui.kit.marks import Mark
+from animating_alliances_desktop.ui.kit.marks import Mark, name_of
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 

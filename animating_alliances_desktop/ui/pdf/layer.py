@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,14 +12,40 @@ from animating_alliances_desktop.core.annotations.pages import Span
 from animating_alliances_desktop.core.library.pdf.letters import Letters
 from animating_alliances_desktop.core.library.pdf.model import Box
 from animating_alliances_desktop.ui.kit.palette import Palette
+from animating_alliances_desktop.ui.kit.patterns import PATTERNS, paint_under_words
 from animating_alliances_desktop.ui.pdf.finding import Finder
 from animating_alliances_desktop.ui.pdf.ports import Shown
 from animating_alliances_desktop.ui.pdf.selection import Selection
 
 _RADIUS = 2.0
 _DOT = 7.0
+_BELOW = 2.0
 _OVER = 0.6
 """Points by which a highlight is wider than its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """One page to be painted over; its upper left corner is the painter's origin, `width` its width in pixels."""
+
+    painter: QPainter
+    page: int
+    letters: Letters
+    scale: float
+    width: float
+    paper: Palette
+
+    def fill(self, start: int, end: int, colour: QColor) -> list[QRectF]:
+        """Lay a colour over a passage; the answer is where that is."""
+        self.painter.setBrush(colour)
+        rects = self.rects(start, end)
+        for rect in rects:
+            self.painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        return rects
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """Where a passage is, in pixels."""
+        return [rect_of(box, self.scale) for box in self.letters.boxes(start, end)]
 
 
 class Layer:
@@ -38,90 +65,78 @@ class Layer:
             for page, start, end in mark.spans:
                 self._marks.setdefault(page, []).append((mark, start, end))
 
-    def paint(
-        self, painter: QPainter, page: int, letters: Letters, scale: float, right: float, paper: Palette
-    ) -> None:
-        """Paint over one page, whose upper left corner is the painter's origin; `right` is its right edge."""
+    def paint(self, canvas: Canvas) -> None:
+        """Paint over one page."""
+        painter, paper = canvas.painter, canvas.paper
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        blend = QPainter.CompositionMode
+        modes = QPainter.CompositionMode
         painter.setCompositionMode(
-            blend.CompositionMode_Screen if paper.dark else blend.CompositionMode_Multiply
+            modes.CompositionMode_Screen if paper.dark else modes.CompositionMode_Multiply
         )
-        for mark, start, end in self._marks.get(page, ()):
-            _fill(painter, letters.boxes(start, end), scale, paper.colour(f"highlight-{mark.colour.value}"))
-        strong = self._paint_hits(painter, page, letters, scale, paper)
-        for at, start, end in self.glow:
-            if at == page:
-                _fill(painter, letters.boxes(start, end), scale, paper.colour("find"))
-        chosen = self.selection.on(page, len(letters))
+        for mark, start, end in self._marks.get(canvas.page, ()):
+            canvas.fill(start, end, paper.colour(f"highlight-{mark.colour.value}"))
+        strong = self._paint_hits(canvas)
+        for page, start, end in self.glow:
+            if page == canvas.page:
+                canvas.fill(start, end, paper.colour("find"))
+        chosen = self.selection.on(canvas.page, len(canvas.letters))
         if chosen is not None:
-            _fill(painter, letters.boxes(*chosen), scale, paper.colour("selection"))
-        painter.setCompositionMode(blend.CompositionMode_SourceOver)
-        self._paint_over(painter, page, letters, scale, right, paper, strong)
+            canvas.fill(*chosen, paper.colour("selection"))
+        painter.setCompositionMode(modes.CompositionMode_SourceOver)
+        self._paint_signs(canvas)
+        _paint_rings(canvas, strong)
+        self._paint_caret(canvas)
 
-    def _paint_hits(
-        self, painter: QPainter, page: int, letters: Letters, scale: float, paper: Palette
-    ) -> list[QRectF]:
-        strong: list[QRectF] = []
-        for start, end, nth in self.finder.on(page) if self.finder is not None else ():
-            is_here = self.finder is not None and nth == self.finder.nth
-            faint = QColor("black") if paper.dark else QColor("white")
-            colour = _mixed(paper.colour("find"), faint, 1.0 if is_here else 0.5)
-            rects = _fill(painter, letters.boxes(start, end), scale, colour)
+    def _paint_hits(self, canvas: Canvas) -> list[QRectF]:
+        """Paint all hits on the page; the answer is where the one is that the user is at."""
+        finder, strong = self.finder, []
+        if finder is None:
+            return []
+        faint = _mixed(canvas.paper.colour("find"), QColor("black") if canvas.paper.dark else QColor("white"))
+        for start, end, nth in finder.on(canvas.page):
+            is_here = nth == finder.nth
+            rects = canvas.fill(start, end, canvas.paper.colour("find") if is_here else faint)
             strong += rects if is_here else []
         return strong
 
-    def _paint_over(
-        self,
-        painter: QPainter,
-        page: int,
-        letters: Letters,
-        scale: float,
-        right: float,
-        paper: Palette,
-        strong: Sequence[QRectF],
-    ) -> None:
-        """What is not blended with the page: a ring round the hit, the dots of notes, the cursor."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(paper.colour("ink"), 1.2))
-        for rect in strong:
-            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(paper.colour("accent"))
-        for mark, start, end in self._marks.get(page, ()):
-            if mark.note and mark.spans[0][:2] == (page, start):
-                box = next(letters.boxes(start, end), None)
-                if box is not None:
-                    middle = (box[1] + box[3]) / 2 * scale
-                    painter.drawEllipse(QPointF(right - _DOT * 1.6, middle), _DOT / 2, _DOT / 2)
+    def _paint_signs(self, canvas: Canvas) -> None:
+        """Paint what tells highlights apart without colour, and a dot beside those with a note."""
+        painter, paper = canvas.painter, canvas.paper
+        for mark, start, end in self._marks.get(canvas.page, ()):
+            rects = canvas.rects(start, end)
+            colour = paper.colour(f"highlight-{mark.colour.value}")
+            for rect in rects:
+                paint_under_words(painter, rect.adjusted(0, 0, 0, _BELOW), PATTERNS[mark.colour], colour)
+            if mark.note and rects and mark.spans[0][:2] == (canvas.page, start):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(paper.colour("accent"))
+                middle = QPointF(canvas.width - _DOT * 1.6, rects[0].center().y())
+                painter.drawEllipse(middle, _DOT / 2, _DOT / 2)
+
+    def _paint_caret(self, canvas: Canvas) -> None:
         caret = self.selection.caret
-        if self.has_caret and caret is not None and caret[0] == page:
-            left, top, _right, bottom = letters.caret(caret[1])
-            painter.fillRect(
-                QRectF(left * scale - 1, top * scale, 2, (bottom - top) * scale), paper.colour("accent")
-            )
-
-
-def _fill(painter: QPainter, boxes: Iterable[Box], scale: float, colour: QColor) -> list[QRectF]:
-    painter.setBrush(colour)
-    rects = [rect_of(box, scale) for box in boxes]
-    for rect in rects:
-        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-    return rects
+        if self.has_caret and caret is not None and caret[0] == canvas.page:
+            left, top, _right, bottom = (edge * canvas.scale for edge in canvas.letters.caret(caret[1]))
+            canvas.painter.fillRect(QRectF(left - 1, top, 2, bottom - top), canvas.paper.colour("accent"))
 
 
 def rect_of(box: Box, scale: float) -> QRectF:
     """A box of the page as pixels from its corner, a little wider than the letters."""
     left, top, right, bottom = box
-    return QRectF(
-        (left - _OVER) * scale, top * scale, (right - left + 2 * _OVER) * scale, (bottom - top) * scale
-    )
+    wide = right - left + 2 * _OVER
+    return QRectF((left - _OVER) * scale, top * scale, wide * scale, (bottom - top) * scale)
 
 
-def _mixed(one: QColor, other: QColor, part: float) -> QColor:
+def _paint_rings(canvas: Canvas, rects: Sequence[QRectF]) -> None:
+    canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+    canvas.painter.setPen(QPen(canvas.paper.colour("ink"), 1.2))
+    for rect in rects:
+        canvas.painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+
+
+def _mixed(one: QColor, other: QColor) -> QColor:
+    """What lies in the middle of two colours."""
     return QColor(
-        round(one.red() * part + other.red() * (1 - part)),
-        round(one.green() * part + other.green() * (1 - part)),
-        round(one.blue() * part + other.blue() * (1 - part)),
+        (one.red() + other.red()) // 2, (one.green() + other.green()) // 2, (one.blue() + other.blue()) // 2
     )

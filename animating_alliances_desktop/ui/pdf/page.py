@@ -99,7 +99,6 @@ class PdfPage(Telling, QWidget):
         self.parts.toolbar.let_work(on=True)
         self.parts.show_pages()
         self.sheet.show_file(ref, facts.sizes)
-        self.sheet.setAccessibleDescription(self.presenter.title)
         self.parts.show_facts(facts)
         self.sheet.setFocus()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.pdf.dressing import Picture
-from animating_alliances_desktop.ui.pdf.layer import Layer
+from animating_alliances_desktop.ui.pdf.layer import Canvas, Layer
 from animating_alliances_desktop.ui.pdf.layout import Layout
 from animating_alliances_desktop.ui.pdf.stock import Needs, Piece, Stock
 
@@ -42,7 +42,7 @@ class PagePainter:
         if letters is not None:
             painter.save()
             scale = plan.scale(page) / plan.ratio
-            self._layer.paint(painter, page, letters, scale, width, self._theme.paper)
+            self._layer.paint(Canvas(painter, page, letters, scale, width, self._theme.paper))
             painter.restore()
         painter.setPen(QPen(self._theme.palette.colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

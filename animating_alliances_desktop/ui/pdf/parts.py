@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ class Parts:
         self.outline = PdfOutline(theme)
         self.thumbnails = Thumbnails(theme, self.sheet.stock)
         self.notes = NotesPanel(theme)
-        self.find_bar = FindBar(theme)
+        self.find_bar = FindBar(theme, page.tr("Find in this file"), page.tr("Not in this file"))
         self.link_bar = LinkBar(theme)
         self.instead = Instead(theme)
         self.middle = QStackedWidget()
@@ -105,5 +105,9 @@ class Parts:
         labels = self._facts.labels
         if 0 <= page < len(labels):
             self.toolbar.show_page(labels[page], page, len(labels))
+            here = QCoreApplication.translate("Pdf", "{title}, page {label}")
+            self.sheet.setAccessibleDescription(
+                here.format(title=self.toolbar.title.text(), label=labels[page])
+            )
             self.outline.follow(page)
             self.thumbnails.follow(page)

@@ -44,7 +44,7 @@ def test_a_file_opens_with_its_pages_outline_and_numbers(desk: Desk) -> None:
     assert parts.outline.here == "Beginnings"
     assert parts.outline.entries.topLevelItemCount() == 2
     assert colour_at(desk, 0, 20, 20) == QColor("white")
-    assert desk.page.sheet.accessibleDescription() == "A paper"
+    assert desk.page.sheet.accessibleDescription() == "A paper, page i"
 
 
 def test_pages_fit_the_window_in_width_or_as_a_whole(desk: Desk) -> None:
@@ -227,7 +227,7 @@ def test_words_are_found_painted_and_stepped_through(desk: Desk) -> None:
     assert desk.selected == "trust"
     bar.field.setText("nowhere")
     desk.actions.run("pdf.find_next")
-    assert bar.count.text() == "Not on this page"
+    assert bar.count.text() == "Not in this file"
 
 
 def test_by_night_the_page_is_dark_and_the_photograph_is_not(desk: Desk) -> None:

@@ -53,7 +53,7 @@ class Engine:
         self._document: pdfium.PdfDocument | None = None
         self._pages: OrderedDict[int, pdfium.PdfPage] = OrderedDict()
 
-    def open(self, original: bytes, password: str = "") -> Answer:
+    def open(self, original: bytes = b"", password: str = "") -> Answer:
         """Open a file; raises LockedError if it wants another password, AppError if it is damaged."""
         self.close()
         try:
