@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -36,7 +36,7 @@ class PdfOutline(QFrame):
         self._theme = theme
         self._chapters: Sequence[Chapter] = ()
         self._items: list[QTreeWidgetItem] = []
-        self._here = -1
+        self._here = self._page = -1
         self.entries = QTreeWidget()
         self.entries.setAccessibleName(self.tr("Outline of this file"))
         self.entries.setHeaderHidden(True)
@@ -62,7 +62,8 @@ class PdfOutline(QFrame):
 
     def show_chapters(self, chapters: Sequence[Chapter]) -> None:
         """List these chapters."""
-        self._chapters, self._here, self._items = chapters, -1, []
+        self._chapters, self._items = chapters, []
+        self._here = self._page = -1
         self.entries.clear()
         above: list[QTreeWidgetItem] = []
         roots: list[QTreeWidgetItem] = []
@@ -83,17 +84,14 @@ class PdfOutline(QFrame):
         self._stack.setCurrentWidget(self.entries if chapters else self.empty)
 
     def follow(self, page: int) -> None:
-        """Mark the last chapter that has begun on this page as where the reader is."""
-        here = bisect_right([chapter.page for chapter in self._rising()], page) - 1
-        if here == self._here:
+        """Mark the first chapter that begins on this page as where the reader is, else the last before it."""
+        if page == self._page:
             return
-        for nth, is_here in ((self._here, False), (here, True)):
-            if 0 <= nth < len(self._items):
-                self._mark(nth, is_here=is_here)
-        self._here = here
-        if 0 <= here < len(self._items):
-            self.entries.setCurrentItem(self._items[here])
-            self.entries.scrollToItem(self._items[here])
+        self._page = page
+        pages = [chapter.page for chapter in self._rising()]
+        first = bisect_left(pages, page)
+        begins_here = first < len(pages) and pages[first] == page
+        self._move_to(first if begins_here else first - 1)
 
     def sizeHint(self) -> QSize:
         """Return a width that leaves the page its room."""
@@ -107,6 +105,15 @@ class PdfOutline(QFrame):
             rising.append(rising[-1] if late else chapter)
         return rising
 
+    def _move_to(self, here: int) -> None:
+        for nth, is_here in ((self._here, False), (here, True)):
+            if 0 <= nth < len(self._items):
+                self._mark(nth, is_here=is_here)
+        self._here = here
+        if 0 <= here < len(self._items):
+            self.entries.setCurrentItem(self._items[here])
+            self.entries.scrollToItem(self._items[here])
+
     def _mark(self, nth: int, *, is_here: bool) -> None:
         weight = QFont.Weight.DemiBold if is_here else QFont.Weight.Normal
         item, title = self._items[nth], self._chapters[nth].title
@@ -115,4 +122,7 @@ class PdfOutline(QFrame):
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
 
     def _choose(self, item: QTreeWidgetItem) -> None:
-        self.chosen.emit(self._chapters[int(item.data(0, _NTH))])
+        nth = int(item.data(0, _NTH))
+        self._page = self._chapters[nth].page  # of all that begin on that page, it is this one
+        self._move_to(nth)
+        self.chosen.emit(self._chapters[nth])

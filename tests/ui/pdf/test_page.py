@@ -281,6 +281,7 @@ def test_outline_small_pictures_and_links_lead_to_pages(desk: Desk) -> None:
     item = parts.outline.entries.topLevelItem(1)
     parts.outline.entries.itemActivated.emit(item, 0)
     assert sheet.page == 2
+    assert parts.outline.here == "The end"
     parts.side.setCurrentWidget(parts.thumbnails)
     assert parts.thumbnails.currentIndex().row() == 2
     rect = parts.thumbnails.visualRect(parts.thumbnails.model().index(0, 0))
