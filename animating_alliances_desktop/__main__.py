@@ -9,12 +9,17 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start what was asked for; the answer is the exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    # Each of the three needs little of what the others import, and a start is waited for.
+    # Each of the four needs little of what the others import, and a start is waited for.
     if given == ["--worker"]:
         from animating_alliances_desktop.core.jobs import JOBS
         from animating_alliances_desktop.core.worker import serve
 
         serve(JOBS)
+        return 0
+    if given == ["--pdf"]:
+        from animating_alliances_desktop.core.pdf_jobs import serve_pdf
+
+        serve_pdf()
         return 0
     from animating_alliances_desktop import cli
 

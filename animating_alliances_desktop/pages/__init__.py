@@ -33,6 +33,7 @@ PAGES = (
     "settings",
     "reader",
     "slides",
+    "pdf",
 )
 
 
@@ -69,6 +70,7 @@ class Pages(QObject):
             "settings": self._settings,
             "reader": self._reader,
             "slides": self._slides,
+            "pdf": self._pdf,
         }
         return factories[page]()
 
@@ -204,6 +206,22 @@ class Pages(QObject):
             open=self._house.open,
             read_text=lambda ref, heading: read_text(self._house.window, ref, heading),
             say=self._house.say,
+        )
+
+    def _pdf(self) -> QWidget:
+        from animating_alliances_desktop.core.library.pdf.shelf import PdfShelf
+        from animating_alliances_desktop.ui.pdf.page import PdfPage
+
+        held = self._workspace
+        return PdfPage(
+            self._house.theme,
+            PdfShelf(held.library.original_of),
+            held.library,
+            held.annotations,
+            self._house.tasks,
+            self._house.actions,
+            say=lambda text, button, then: self._house.say(text, "info", button or "", then),
+            preferences=Preferences(held.settings, self._house.dress),
         )
 
     def _settings(self) -> QWidget:

@@ -22,14 +22,17 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollBar,
     QTextEdit,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.workspace import Workspace
 from tests.content import write_small
 from tests.journeys.belongings import CASE, fill
 from tests.journeys.hands import Hands, name_of, plain
+from tests.journeys.papers import TITLE, enquiry, shelve
 from tests.journeys.running import Start
 
 PAGES = (
@@ -43,6 +46,7 @@ PAGES = (
     "settings",
     "reader",
     "slides",
+    "pdf",
 )
 EVERYWHERE = {"go", "shell", "app"}
 INTERACTIVE = (
@@ -55,7 +59,7 @@ INTERACTIVE = (
     QAbstractItemView,
     QAbstractSlider,
 )
-MADE_BY_QT = (QLineEdit, QComboBox, QAbstractSpinBox, QCalendarWidget)
+MADE_BY_QT = (QLineEdit, QComboBox, QAbstractSpinBox, QCalendarWidget, QTreeView)
 """What lies inside of these is named and reached by Qt itself."""
 IN_GROUPS = ("chip", "rail")
 MOST_STOPS = 120
@@ -93,6 +97,8 @@ def hands(
     folder = tmp_path_factory.mktemp("walked")
     content = write_small(folder / "content")
     fill(folder / "workspace", content)
+    with Workspace.open(folder / "workspace", content) as held:
+        shelve(held, TITLE, enquiry())
     qtbot = QtBot(request)
     start = Start(qapp, qtbot, folder / "workspace", content)
     made = Hands(qtbot, start())
@@ -114,6 +120,9 @@ def visit(hands: Hands, page: str) -> QWidget:
     elif page == "slides":
         app.open(Ref.parse("slides/introduction"))
         hands.sees("Say hello first.")
+    elif page == "pdf":
+        app.open(next(one.ref for one in app.workspace.library.listed([Kind.DOCUMENT]) if one.title == TITLE))
+        hands.sees("(1 of 4)")
     elif page == "journal":
         app.go(page, app.workspace.journal.listed()[0].ref)
         hands.sees("What happened?")

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtGui import QImage
 
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.workspace import Workspace
 from tests.journeys.belongings import CASE, fill
 from tests.journeys.conftest import Begin
 from tests.journeys.hands import Hands
+from tests.journeys.papers import HUB, TITLE, enquiry, shelve
 
 PICTURES = Path(__file__).parents[1] / "pictures"
 PAGES = {
@@ -22,6 +24,7 @@ PAGES = {
     "notes": ("Ours took a year.", "Who would be our mediator?"),
     "search": ("found",),
     "settings": ("Light or dark", "Your workspace"),
+    "pdf": ("(1 of 4)", "Who carries ours?"),
     "reader": ("The members quarrelled", "Who would be our mediator?"),
     "slides": ("Slide 1 of 2", "Say hello first."),
 }
@@ -34,6 +37,8 @@ def go(hands: Hands, page: str) -> None:
     """Go to a page, and let it show something."""
     if page in OPENED:
         hands.app.open(OPENED[page])
+    elif page == "pdf":
+        hands.app.open(hands.app.workspace.annotations.listed()[0].ref)
     else:
         hands.go(page)
     if page == "search":
@@ -65,6 +70,9 @@ def colours(picture: QImage) -> int:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_picture_of_every_page(begin: Begin, folder: Path, small_content: Path, scheme: str) -> None:
     fill(folder, small_content, scheme=scheme)
+    with Workspace.open(folder, small_content) as held:
+        paper = shelve(held, TITLE, enquiry())
+        held.write_note(paper, "Who carries ours?", HUB)
     hands = begin()
     hands.main.resize(1280, 800)
     PICTURES.mkdir(exist_ok=True)

@@ -56,6 +56,8 @@ class Annotation:
     made: datetime
     changed: datetime
     target_title: str = ""
+    page: int | None = None
+    """Of a text with pages, the first page that the passage stands on (from 0)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,9 @@ class AnnotationStore:
         """The highlights that could not be placed after their text changed."""
         return [annotation for annotation in self.listed() if annotation.state is State.LOST]
 
-    def mark(self, target: Ref, anchor: Anchor, colour: Colour, note: str = "") -> Changes:
+    def mark(
+        self, target: Ref, anchor: Anchor, colour: Colour, note: str = "", *, page: int | None = None
+    ) -> Changes:
         """Highlight a passage, with or without a note on it."""
         with self._database.write() as writing:
             title = _title(writing.session, target)
@@ -96,6 +98,7 @@ class AnnotationStore:
                 end=anchor.end,
                 colour=colour.value,
                 state=State.EXACT.value,
+                page=page,
             )
             writing.add(row)
             if note.strip():
@@ -212,6 +215,7 @@ def _annotation(row: AnnotationRow, note: str) -> Annotation:
         made=row.created_at,
         changed=row.changed_at,
         target_title=row.target_title,
+        page=row.page,
     )
 
 

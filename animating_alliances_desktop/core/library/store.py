@@ -71,6 +71,11 @@ class LibraryStore:
         with self._database.read() as session:
             return _row(session, ref).title
 
+    def place_of(self, ref: Ref) -> Place | None:
+        """Where the user stopped reading a text; None where that is not known."""
+        with self._database.read() as session:
+            return _place(session, ref)
+
     def read(self, ref: Ref) -> Reading:
         """A text for the reader, with the place where the user stopped; raises AppError if it is not there."""
         with self._database.read() as session:

@@ -12,6 +12,7 @@ from animating_alliances_desktop.ui.alliances.commands import alliances_actions
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.kit.actions import Action
 from animating_alliances_desktop.ui.library.commands import library_actions
+from animating_alliances_desktop.ui.pdf.commands import rows as pdf_actions
 from animating_alliances_desktop.ui.reader.commands import elsewhere
 from animating_alliances_desktop.ui.reader.commands import rows as reader_actions
 from animating_alliances_desktop.ui.shell.commands import shell_actions
@@ -35,6 +36,7 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
         *reader_actions(),
         *slides_actions(),
         *elsewhere(),
+        *pdf_actions(),
         *journal_actions(),
         *alliances_actions(),
     ]
@@ -70,6 +72,7 @@ def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
             on_rail=False,
             under="library",
         ),
+        PageSpec("pdf", _tr("PDF"), "file-text", "", partial(make, "pdf"), on_rail=False, under="library"),
     ]
 
 

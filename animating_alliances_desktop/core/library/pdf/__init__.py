@@ -1,0 +1,1 @@
+"""PDF files: opened, drawn and read in a child process of their own."""
