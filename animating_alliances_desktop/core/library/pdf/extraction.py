@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections.abc import Iterator
-from statistics import median
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -86,8 +85,8 @@ def boxes_of(textpage: pdfium.PdfTextPage, text: str, grid: Grid) -> array[float
     """A box for each UTF-16 unit of the page's text: as high as its line, unless the font lies about that."""
     indices = _indices(textpage, text)
     sample = [_tight(textpage, at) for at in indices[:: max(1, len(indices) // _SAMPLE)]]
-    heights = [box[3] - box[1] for box in sample if box[3] > box[1]]
-    tallest = _TALLEST * median(heights) if heights else 0.0
+    heights = sorted(box[3] - box[1] for box in sample if box[3] > box[1])
+    tallest = _TALLEST * heights[len(heights) // 2] if heights else 0.0
     found = array("f")
     told, page, shown = raw.FS_RECTF(), textpage.raw, grid.box
     for at in indices:
