@@ -23,10 +23,15 @@ from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import MetaRow
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.gathering.collections import CollectionStore
+from animating_alliances_desktop.core.gathering.follower import Gathering
+from animating_alliances_desktop.core.gathering.tags import TagStore, names_on
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library import bundle
 from animating_alliances_desktop.core.library.store import LibraryStore
+from animating_alliances_desktop.core.links.follower import Links
+from animating_alliances_desktop.core.links.store import LinkStore
 from animating_alliances_desktop.core.search.index import Index
 from animating_alliances_desktop.core.search.search import Search
 from animating_alliances_desktop.core.settings import SettingsFile
@@ -58,6 +63,9 @@ class Workspace:
         self.journal = JournalStore(database)
         self.prompts = PromptStore(database, lambda: self.settings.settings.prompt_minutes)
         self.enquiry = EnquiryStore(database)
+        self.tags = TagStore(database)
+        self.collections = CollectionStore(database)
+        self.links = LinkStore(database)
         self.search = Search(database.connect)
 
     @classmethod
@@ -222,7 +230,7 @@ def _owner(folder: Path) -> str:
 
 def _open_database(folder: Path) -> tuple[Database, Index]:
     path = folder / DATABASE
-    index = Index()
+    index = Index(names_on)
     with in_words(path):
         match schema.shape_of(path):
             case schema.Shape.NEW:
@@ -233,7 +241,7 @@ def _open_database(folder: Path) -> tuple[Database, Index]:
                 engine = open_engine(path)
             case schema.Shape.OURS:
                 engine = open_engine(path)
-    database = Database(engine, path, index)
+    database = Database(engine, path, index, (Gathering(index), Links()))
     with database.rewrite() as connection:
         if index.prepare(connection):
             upkeep.index_own(connection, index)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -33,7 +34,8 @@ class State(StrEnum):
 class Anchor:
     """A passage of a normalised text: its words, some forty characters around them, and its positions there.
 
-    These are the TextQuoteSelector and the TextPositionSelector of the W3C Web Annotation model.
+    These are the TextQuoteSelector and the TextPositionSelector of the W3C Web Annotation model. A start below
+    zero says that the user has set the passage aside: it is looked for no more.
     """
 
     exact: str
@@ -56,6 +58,28 @@ class Annotation:
     made: datetime
     changed: datetime
     target_title: str = ""
+    page: int | None = None
+    """Of a text with pages, the first page that the passage stands on (from 0)."""
+    tags: tuple[str, ...] = ()
+    """The tags of the highlight and of the note on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A highlight whose text has changed: what stood there, and what stands there now (nothing, if it is gone)."""
+
+    annotation: Annotation
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What highlights and notes can be filtered by, besides what they are."""
+
+    questions: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)
+    """Of each text that is marked or noted on, the core questions to which it speaks."""
+    alliances: Mapping[Ref, frozenset[Ref]] = field(default_factory=dict)
+    """Of each highlight and note, the alliances that it is about, points at, or is pointed at by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +92,9 @@ class Note:
     made: datetime
     changed: datetime
     about_title: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it is about nothing but itself."""
+        return self.about == self.ref

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.record import USER_TEXT, Base, Record, new_id, now
 from animating_alliances_desktop.core.findable import Facets, Findable, Passage, cut
+from animating_alliances_desktop.core.pointing import in_words
 
 
 class MetaRow(Base):
@@ -91,7 +92,7 @@ class AllianceRow(Record):
         return Findable(
             self.ref,
             self.name,
-            cut([("", self.purpose), ("", self.description), ("", members)]),
+            cut([("", in_words(text)) for text in (self.purpose, self.description, members)]),
             Facets(alliance=self.name),
         )
 
@@ -145,8 +146,8 @@ class EntryRow(Record):
 
     def findable(self) -> Findable:
         """What was written, and the later thoughts beside it."""
-        parts = [("", text) for text in (self.what, self.so_what, self.now_what, self.free)]
-        parts += [("", addendum.text) for addendum in self.addenda]
+        parts = [("", in_words(text)) for text in (self.what, self.so_what, self.now_what, self.free)]
+        parts += [("", in_words(addendum.text)) for addendum in self.addenda]
         return Findable(self.ref, self.label, cut(parts), Facets(alliance=self.alliance.name, day=self.day))
 
 
@@ -206,7 +207,7 @@ class NoteRow(Record):
     def findable(self) -> Findable:
         """The note, under the title of what it is about."""
         return Findable(
-            self.ref, self.about_title, cut([("", self.text)]), Facets(day=self.created_at.date())
+            self.ref, self.about_title, cut([("", in_words(self.text))]), Facets(day=self.created_at.date())
         )
 
 
@@ -216,10 +217,7 @@ class TagRow(Record):
     __tablename__ = "tag"
     KIND = Kind.TAG
     name: Mapped[str] = mapped_column(info=USER_TEXT)
-
-    def findable(self) -> Findable:
-        """Its name."""
-        return Findable(self.ref, self.name, ())
+    """Search finds a tag through the things that have it."""
 
 
 class TaggingRow(Record):
@@ -254,7 +252,7 @@ class CollectionRow(Record):
 
     def findable(self) -> Findable:
         """Its name and what it is about."""
-        return Findable(self.ref, self.name, cut([("", self.about)]))
+        return Findable(self.ref, self.name, cut([("", in_words(self.about))]))
 
 
 class CollectedRow(Record):
