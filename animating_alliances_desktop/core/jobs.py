@@ -9,6 +9,7 @@ from typing import Any
 from animating_alliances_desktop.core.library.importers.text import take_apart
 from animating_alliances_desktop.core.library.markdown import render
 from animating_alliances_desktop.core.library.rendering import build
+from animating_alliances_desktop.core.sharing.web_annotations import read_annotations
 from animating_alliances_desktop.core.worker import Job
 
 
@@ -22,4 +23,9 @@ def render_own(text: str) -> str:
     return render(text).html
 
 
-JOBS: dict[str, Job] = {"build_bundle": build_bundle, "take_apart": take_apart, "render_own": render_own}
+JOBS: dict[str, Job] = {
+    "build_bundle": build_bundle,
+    "take_apart": take_apart,
+    "render_own": render_own,
+    "read_annotations": read_annotations,
+}

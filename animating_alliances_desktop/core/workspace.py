@@ -13,7 +13,9 @@ from filelock import FileLock, Timeout
 from animating_alliances_desktop.core import paths, upkeep
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html
+from animating_alliances_desktop.core.annotations.bringing import Bringing
 from animating_alliances_desktop.core.annotations.model import Colour
+from animating_alliances_desktop.core.annotations.review import ReviewStore
 from animating_alliances_desktop.core.annotations.store import AnnotationStore
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database import schema
@@ -35,6 +37,7 @@ from animating_alliances_desktop.core.links.store import LinkStore
 from animating_alliances_desktop.core.search.index import Index
 from animating_alliances_desktop.core.search.search import Search
 from animating_alliances_desktop.core.settings import SettingsFile
+from animating_alliances_desktop.core.sharing.exchange import Exchange
 from animating_alliances_desktop.core.sharing.export import export
 from animating_alliances_desktop.core.worker import Worker
 
@@ -66,6 +69,8 @@ class Workspace:
         self.tags = TagStore(database)
         self.collections = CollectionStore(database)
         self.links = LinkStore(database)
+        self.review = ReviewStore(database)
+        self.exchange = Exchange(self.annotations, Bringing(database), self.tags)
         self.search = Search(database.connect)
 
     @classmethod
@@ -105,7 +110,8 @@ class Workspace:
             built = bundle.Bundle(**worker.ask(BUILD, seconds=BUILD_SECONDS, folder=str(self._content)))
         with self._database.rewrite() as connection:
             bundle.store(connection, self._index, built, wanted)
-        return Changes.gather(Ref.parse(row["ref"]) for row in built.rows)
+        changes = Changes.gather(Ref.parse(row["ref"]) for row in built.rows)
+        return changes | self.review.settle_in(changes.refs)
 
     def rebuild_index(self) -> None:
         """Make the whole index anew from what it was made from."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from uuid import NAMESPACE_URL, UUID, uuid5
 
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.changes import Changes, Ref
 
 
 class Colour(StrEnum):
@@ -98,3 +99,41 @@ class Note:
     def is_free(self) -> bool:
         """Whether it is about nothing but itself."""
         return self.about == self.ref
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A highlight, or without an anchor a note on a whole text, as it comes from elsewhere."""
+
+    id: str
+    source: str
+    title: str = ""
+    digest: str = ""
+    anchor: Anchor | None = None
+    colour: Colour = Colour.AMBER
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    made: datetime | None = None
+    page: int | None = None
+
+    @property
+    def key(self) -> UUID:
+        """The key under which it is kept: its own, so that it comes in only once."""
+        plain = self.id.removeprefix("urn:uuid:")
+        try:
+            return UUID(plain)
+        except ValueError:
+            return uuid5(NAMESPACE_URL, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What became of them: how many came in, how many of those have no place, and how many were here already."""
+
+    changes: Changes = field(default_factory=Changes)
+    came_in: int = 0
+    lost: int = 0
+    known: int = 0
+    without_text: tuple[str, ...] = ()
+    """The titles of the texts that are not in this library."""
+    tags: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)

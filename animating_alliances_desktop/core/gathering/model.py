@@ -13,6 +13,7 @@ from animating_alliances_desktop.core.errors import AppError
 LONGEST = 60
 READING = "reading"
 """The role of the reading list."""
+_UNFIT = str.maketrans({"#": " ", ";": " ", "\x00": " "})
 _TYPED = re.compile(r"(?<![\w/&#])#([^\W\d_][\w-]{1,49})")
 
 
@@ -55,10 +56,19 @@ class Merged:
 
 def checked_name(name: str) -> str:
     """A name as it is kept; raises AppError if there is none."""
-    kept = " ".join(normalize("NFC", name).replace("#", " ").replace(";", " ").split())[:LONGEST].strip()
+    kept = _kept(name)
     if not kept:
         raise AppError("Write a name first.")
     return kept
+
+
+def is_name(name: str) -> bool:
+    """Whether there is anything in it to be called by."""
+    return bool(_kept(name))
+
+
+def _kept(name: str) -> str:
+    return " ".join(normalize("NFC", name).translate(_UNFIT).split())[:LONGEST].strip()
 
 
 def same(one: str, other: str) -> bool:
