@@ -9,18 +9,15 @@ from collections.abc import Callable
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.commons import Commons, Host
 from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.core.workspace import Workspace
-from animating_alliances_desktop.ui.kit.actions import Actions
-from animating_alliances_desktop.ui.kit.tasks import Tasks
-from animating_alliances_desktop.ui.kit.theme import Theme
 
 PAGES = ("today", "enquiry", "library", "alliances", "journal", "notes", "search", "settings", "reader")
 
@@ -31,21 +28,8 @@ def preload() -> None:
         import_module(f"animating_alliances_desktop.ui.{name}.page")
 
 
-class House(Protocol):
+class House(Host, Protocol):
     """What the pages share, and what they ask of the window around them."""
-
-    theme: Theme
-    tasks: Tasks
-    actions: Actions
-
-    def open(self, ref: Ref, quote: str = "") -> None:
-        """Go to where a thing is shown."""
-
-    def go(self, page: str, place: object = None) -> None:
-        """Go to a page."""
-
-    def say(self, text: str, *more: Any) -> None:
-        """Show a sentence in the message bar."""
 
     def dress(self) -> None:
         """Dress the window as the settings say."""
@@ -57,6 +41,8 @@ class Pages(QObject):
     def __init__(self, workspace: Workspace, house: House) -> None:
         super().__init__()
         self._workspace, self._house = workspace, house
+        self.commons = Commons(workspace, house)
+        self.gatherer = self.commons.gatherer
 
     def make(self, page: str) -> QWidget:
         """Make the page of this id."""
@@ -82,7 +68,14 @@ class Pages(QObject):
         return TodayPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
-            sources=Sources(held.alliances, held.journal, held.library, held.enquiry, lambda: len(lost())),
+            sources=Sources(
+                held.alliances,
+                held.journal,
+                held.library,
+                held.enquiry,
+                lambda: len(lost()),
+                self.commons.recall,
+            ),
             open=self._house.open,
             write=lambda alliance: self._house.go("journal", alliance),
             add_alliance=lambda: self._house.go("alliances"),
@@ -126,6 +119,8 @@ class Pages(QObject):
             write=lambda alliance: self._house.go("journal", alliance),
             entries=lambda alliance: self._house.go("journal", ("entries", alliance)),
             say=self._house.say,
+            mentions=self._workspace.links.mentions_of,
+            open_ref=self._house.open,
         )
 
     def _journal(self) -> QWidget:
@@ -142,18 +137,29 @@ class Pages(QObject):
             open=self._house.open,
             say=self._house.say,
             today=date.today,
+            mentions=held.links.mentions_of,
         )
 
     def _notes(self) -> QWidget:
         from animating_alliances_desktop.ui.notes.page import NotesPage
+        from animating_alliances_desktop.ui.notes.ports import Around
 
-        notes = self._workspace.annotations
+        held = self._workspace
         return NotesPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
-            notes=notes,
-            open=self._house.open,
+            around=Around(
+                notes=held.annotations,
+                review=held.review,
+                exchange=held.exchange,
+                questions=lambda: {one.ref.key: one.title for one in held.enquiry.questions()},
+                alliances=lambda: {one.ref: one.name for one in held.alliances.listed()},
+                open=self._house.open,
+                into_journal=lambda text: self._house.go("journal", ("gathered", text)),
+                tag=self.gatherer.tag,
+            ),
             say=self._house.say,
+            can_take_back=self._house.can_take_back,
         )
 
     def _search(self) -> QWidget:
@@ -168,6 +174,7 @@ class Pages(QObject):
 
     def _reader(self) -> QWidget:
         from animating_alliances_desktop.ui.reader.page import ReaderPage
+        from animating_alliances_desktop.ui.reader.ports import Around
 
         held = self._workspace
         return ReaderPage(
@@ -179,6 +186,12 @@ class Pages(QObject):
             open_ref=self._house.open,
             say=lambda text, button, then: self._house.say(text, "info", button or "", then),
             preferences=Preferences(held.settings, self._house.dress),
+            around=Around(
+                held.links.mentions_of,
+                self._house.can_take_back,
+                lambda: held.settings.settings.notes == "beside",
+                lambda on: held.settings.choose("notes", "beside" if on else "list"),
+            ),
         )
 
     def _settings(self) -> QWidget:
@@ -196,6 +209,7 @@ class Pages(QObject):
             back_up_to=self._back_up_to,
             export=self._export,
             say=self._house.say,
+            gather=self.gatherer.show_all,
         )
 
     # What the settings page has done

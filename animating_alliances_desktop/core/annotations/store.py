@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy import select
@@ -173,6 +173,23 @@ class AnnotationStore:
             rows, target = _with_notes(writing, ref)
             writing.delete(*rows)
         return writing.changes | Changes.of(target)
+
+    def remove_all(self, refs: Collection[Ref]) -> Changes:
+        """Take several away; `restore_all` brings them back."""
+        with self._database.write() as writing:
+            touched = Changes()
+            for ref in refs:
+                rows, target = _with_notes(writing, ref)
+                writing.delete(*rows)
+                touched |= Changes.of(target)
+        return writing.changes | touched
+
+    def restore_all(self, refs: Collection[Ref]) -> Changes:
+        """Bring back what `remove_all` took away."""
+        with self._database.write() as writing:
+            for ref in refs:
+                writing.restore(_batch_of(writing.session, ref))
+        return writing.changes
 
     def restore(self, ref: Ref) -> Changes:
         """Bring back what `remove` took away."""

@@ -31,6 +31,11 @@ class LinkStore:
             passages = {str(row.ref): row for row in session.scalars(query)}
             return list(_mentions(session, [str(ref), *passages], passages))
 
+    def titles(self, refs: Sequence[Ref]) -> dict[Ref, str]:
+        """What these things are called now; those that are not there are left out."""
+        with self._database.read() as session:
+            return titles_of(session, refs)
+
     def complete(self, words: str, most: int = 12) -> list[Goal]:
         """The things whose titles have all these words, or words that begin so; the likeliest first."""
         with self._database.read() as session:

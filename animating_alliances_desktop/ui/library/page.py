@@ -77,6 +77,10 @@ class LibraryPage(FollowingPage):
         self.bar.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.words.selectAll()
 
+    def subject(self) -> tuple[Ref, ...]:
+        """The text that is chosen: what can be tagged."""
+        return (self.list.current,) if isinstance(self.list.current, Ref) else ()
+
     # What the presenter asks
 
     def show_choices(self, choices: Choices) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.ui.kit.buttons import icon_button
+from animating_alliances_desktop.ui.kit.colours import ColourButton
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.reader.colours import ColourButton, name_of
 from animating_alliances_desktop.ui.reader.ports import Shown
 
 _GAP = 8
@@ -73,8 +73,7 @@ class Bubble(QFrame):
         return super().eventFilter(watched, event)
 
     def _colour(self, nth: int, colour: Colour) -> QToolButton:
-        name = self.tr("{colour} (Ctrl+Shift+{nth})").format(colour=name_of(colour), nth=nth)
-        made = ColourButton(self._theme, colour, name)
+        made = ColourButton(self._theme, colour, f"{{colour}} (Ctrl+Shift+{nth})")
         made.clicked.connect(lambda: self.coloured.emit(colour))
         return made
 

@@ -20,7 +20,7 @@ from animating_alliances_desktop.ui.reader.finding import Finding
 from animating_alliances_desktop.ui.reader.highlighting import Highlighting
 from animating_alliances_desktop.ui.reader.notes_panel import NotesPanel
 from animating_alliances_desktop.ui.reader.outline import Outline
-from animating_alliances_desktop.ui.reader.ports import Library, Marks, Preferences, Say, Shown
+from animating_alliances_desktop.ui.reader.ports import Around, Library, Marks, Preferences, Say, Shown
 from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
 from animating_alliances_desktop.ui.reader.sheet import Sheet
 from animating_alliances_desktop.ui.reader.toolbar import Toolbar
@@ -44,12 +44,14 @@ class ReaderPage(QWidget):
         open_ref: Callable[[Ref], None],
         say: Say,
         preferences: Preferences,
+        around: Around | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self._theme, self._say, self._preferences = theme, say, preferences
         self._is_narrow = False
         self.presenter = ReaderPresenter(self, store, marks, tasks, open_ref)
+        self.presenter.marking.around = around or Around()
         self.turn_back, self.turn_forward = self.presenter.turn_back, self.presenter.turn_forward
         self.toolbar = Toolbar(theme)
         self.outline = Outline(theme)
@@ -62,6 +64,8 @@ class ReaderPage(QWidget):
         self.highlighting = Highlighting(theme, self.sheet, self.notes, self.presenter.marking, self)
         self._arrange()
         self._connect()
+        self.highlighting.attend(self.presenter)
+        self.subject, self.show_mentions = self.highlighting.subject, self.notes.mentions.show_mentions
         _bind(actions, self)
         self.toolbar.show_zoom(preferences.zoom)
         self.toolbar.show_paper(preferences.paper)

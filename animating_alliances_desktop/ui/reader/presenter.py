@@ -131,7 +131,7 @@ class ReaderPresenter:
 
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
-        if changes.touch(Kind.ANNOTATION, Kind.NOTE):
+        if changes.touch(Kind.ANNOTATION, Kind.NOTE, Kind.ENTRY, Kind.ALLIANCE, Kind.TAG):
             self.marking.refresh()
 
     def _open(self, address: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.ui.alliances.commands import alliances_actions
+from animating_alliances_desktop.ui.gathering.gatherer import gathering_actions
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.kit.actions import Action
 from animating_alliances_desktop.ui.reader.commands import rows as reader_actions
@@ -20,7 +21,16 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
     """Everything that can be done, in one table."""
     search = Action("app.search", _tr("Search everything"), "Ctrl+Shift+F", icon="search")
     undo = Action("app.undo", _tr("Take back what was just done"), "Ctrl+Z", icon="undo-2")
-    return [*shell_actions(specs), search, undo, *reader_actions(), *journal_actions(), *alliances_actions()]
+    gather = gathering_actions()
+    return [
+        *shell_actions(specs),
+        search,
+        undo,
+        *gather,
+        *reader_actions(),
+        *journal_actions(),
+        *alliances_actions(),
+    ]
 
 
 def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:

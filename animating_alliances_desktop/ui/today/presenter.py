@@ -10,6 +10,7 @@ from typing import Protocol
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.alliances.store import AllianceStore
+from animating_alliances_desktop.core.annotations.model import Annotation
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.enquiry.model import Question
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
@@ -48,6 +49,8 @@ class Agenda:
     reading: tuple[Continued, ...] = ()
     lost: int = 0
     question: Question | None = None
+    recalled: tuple[Annotation, ...] = ()
+    """Some of the user's own highlights that speak to the question."""
     overview: str = ""
     """The title of the overview paper, if the library holds it."""
     case: Ref | None = None
@@ -64,6 +67,8 @@ class Sources:
     library: LibraryStore
     enquiry: EnquiryStore
     lost: Callable[[], int]
+    recall: Callable[[str, date], list[Annotation]] = lambda _question, _day: []
+    """A few of the user's own highlights, for a core question and a day."""
 
 
 class View(Protocol):
@@ -92,6 +97,7 @@ def gather(sources: Sources, now: datetime) -> Agenda:
     reading = sources.library.continued()
     today = now.date()
     cases = sources.library.listed([Kind.CASE])
+    question = _of_the_day(sources.enquiry.questions(), today)
     papers = {paper.ref: paper.title for paper in sources.library.listed([Kind.PAPER])}
     return Agenda(
         day=today,
@@ -102,7 +108,8 @@ def gather(sources: Sources, now: datetime) -> Agenda:
         quiet=tuple(it for it in alliances if it.last_entry is not None and today - it.last_entry >= QUIET),
         reading=tuple(reading),
         lost=sources.lost(),
-        question=_of_the_day(sources.enquiry.questions(), today),
+        question=question,
+        recalled=tuple(sources.recall(question.ref.key, today)) if question is not None else (),
         overview=papers.get(OVERVIEW, ""),
         case=cases[today.toordinal() % len(cases)].ref if cases else None,
         is_new=not alliances and not entries and not reading,
