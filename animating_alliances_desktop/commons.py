@@ -81,6 +81,17 @@ class Commons(QObject):
             place_of = self._workspace.annotations.place_of
             self._host.tasks.read(lambda: place_of(ref), lambda found: self._open_place(ref, *found))
 
+    def gathered(self) -> list[tuple[Ref, str]]:
+        """All tags and collections, each with its name."""
+        tags = [(tag.ref, tag.name) for tag in self._workspace.tags.listed()]
+        return tags + [(one.ref, one.name) for one in self._workspace.collections.listed()]
+
+    def under(self, ref: Ref) -> frozenset[Ref]:
+        """What has a tag, or lies in a collection."""
+        held = self._workspace
+        store = held.tags if ref.kind is Kind.TAG else held.collections
+        return frozenset(thing.ref for thing in store.things(ref))
+
     def recall(self, question: str, day: date) -> list[Annotation]:
         """A few highlights of the user's own that speak to a core question, unless that is switched off."""
         if self._workspace.settings.settings.recall == "off":

@@ -97,6 +97,7 @@ class Pages(QObject):
         )
 
     def _library(self) -> QWidget:
+        from animating_alliances_desktop.ui.library.gathered import Shelves
         from animating_alliances_desktop.ui.library.page import LibraryPage
 
         library = self._workspace.library
@@ -106,6 +107,7 @@ class Pages(QObject):
             library=library,
             open=self._house.open,
             say=self._house.say,
+            shelves=Shelves(self.commons.gathered, self.commons.under),
         )
 
     def _alliances(self) -> QWidget:

@@ -54,9 +54,9 @@ def fresh(session: Session, texts: Sequence[str]) -> list[str]:
     return [retitled(text, titles) for text in texts]
 
 
-def annotation_title(target_title: str, exact: str) -> str:
-    """What a highlight is called: where it is, and its first words."""
-    return f"{target_title}: “{short(exact)}”"
+def annotation_title(exact: str) -> str:
+    """What a highlight is called: its first words."""
+    return f"“{short(exact)}”"
 
 
 def _of_kind(session: Session, kind: Kind, keys: list[str]) -> dict[Ref, str]:
@@ -85,7 +85,7 @@ _OWN: dict[Kind, tuple[type[Record], Callable[[Any], str]]] = {
     Kind.ALLIANCE: (AllianceRow, lambda row: row.name),
     Kind.ENTRY: (EntryRow, lambda row: row.label),
     Kind.NOTE: (NoteRow, lambda row: short(in_words(row.text))),
-    Kind.ANNOTATION: (AnnotationRow, lambda row: annotation_title(row.target_title, row.exact)),
+    Kind.ANNOTATION: (AnnotationRow, lambda row: annotation_title(row.exact)),
     Kind.TAG: (TagRow, lambda row: row.name),
     Kind.COLLECTION: (CollectionRow, lambda row: row.name),
 }

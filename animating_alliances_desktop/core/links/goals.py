@@ -32,8 +32,8 @@ def goals(session: Session, words: str, most: int) -> list[Goal]:
     """The things whose titles have all these words, or words that begin so; the likeliest first."""
     wanted = _folded(words).split()
     found = []
-    for nth, (ref, title) in enumerate(_titles(session)):
-        rank = _rank(wanted, _folded(title))
+    for nth, (ref, title, where) in enumerate(_titles(session)):
+        rank = _rank(wanted, _folded(f"{title} {where}" if where else title))
         if rank is not None:
             found.append((rank, ref.kind in _LAST, nth, Goal(ref, " ".join(title.split()))))
     return [goal for *_, goal in sorted(found, key=lambda each: each[:3])[:most]]
@@ -53,8 +53,19 @@ def _rank_word(word: str, title: str) -> int | None:
     return _INSIDE if word in title else None
 
 
-def _titles(session: Session) -> Iterator[tuple[Ref, str]]:
-    """Everything that can be linked to: the user's own, the latest first, then what ships with the app."""
+def _titles(session: Session) -> Iterator[tuple[Ref, str, str]]:
+    """Everything that can be linked to, with its title and the words by which it may be found besides."""
+    yield from ((ref, title, "") for ref, title in _whole(session))
+    notes = select(NoteRow.id, NoteRow.text).order_by(NoteRow.created_at.desc())
+    for key, text in session.execute(notes):
+        yield Ref(Kind.NOTE, str(key)), short(in_words(text)), ""
+    query = select(AnnotationRow.id, AnnotationRow.target_title, AnnotationRow.exact)
+    for key, title, exact in session.execute(query.order_by(AnnotationRow.created_at.desc())):
+        yield Ref(Kind.ANNOTATION, str(key)), annotation_title(exact), title
+
+
+def _whole(session: Session) -> Iterator[tuple[Ref, str]]:
+    """The user's own, the latest first, then what ships with the app."""
     for row in session.scalars(select(AllianceRow).order_by(AllianceRow.name)):
         yield row.ref, row.name
     entries = select(EntryRow).options(joinedload(EntryRow.alliance)).order_by(EntryRow.day.desc())
@@ -68,17 +79,6 @@ def _titles(session: Session) -> Iterator[tuple[Ref, str]]:
         select(BundledRow.ref, BundledRow.title).order_by(BundledRow.position)
     ):
         yield Ref.parse(name), title
-    yield from _marks(session)
-
-
-def _marks(session: Session) -> Iterator[tuple[Ref, str]]:
-    """Notes and highlights, by their first words."""
-    notes = select(NoteRow.id, NoteRow.text).order_by(NoteRow.created_at.desc())
-    for key, text in session.execute(notes):
-        yield Ref(Kind.NOTE, str(key)), short(in_words(text))
-    query = select(AnnotationRow.id, AnnotationRow.target_title, AnnotationRow.exact)
-    for key, title, exact in session.execute(query.order_by(AnnotationRow.created_at.desc())):
-        yield Ref(Kind.ANNOTATION, str(key)), annotation_title(title, exact)
 
 
 @lru_cache(maxsize=32_768)  # the same titles are folded again at each letter that is typed

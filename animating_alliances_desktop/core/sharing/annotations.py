@@ -55,7 +55,7 @@ def defused(cell: str) -> str:
 
 def as_quotation(marked: Marked) -> str:
     """A highlight as it is gathered elsewhere: its words as a quotation, a link to it, and the note on it."""
-    link = pointer_to(marked.ref, _title(marked))
+    link = f"{_title(marked)}: {pointer_to(marked.ref, _title(marked))}"
     if isinstance(marked, Note):
         return f"{marked.text}\n\n{link}"
     parts = [_quoted(marked.anchor.exact) + f"\n\n{link}", marked.note]

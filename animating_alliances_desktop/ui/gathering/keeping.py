@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class KeepingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("All tags and collections"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 560)
         self._open, self._first = open_ref, first
         self._kept: dict[Ref, Tag | Collection] = {}
         self._undo: Callable[[], None] | None = None
@@ -46,13 +47,14 @@ class KeepingDialog(QDialog):
         self.name.setMaxLength(60)
         self.rename = button(self.tr("Rename"))
         self.into = QComboBox()
-        self.into.setAccessibleName(self.tr("Merge into"))
-        self.merge = button(self.tr("Merge"))
+        self.into.setAccessibleName(self.tr("The one to merge into"))
+        self.merge = button(self.tr("Merge into"))
         self.remove = button(self.tr("Remove"), "plain", "trash-2", theme)
         self.said = label("", "muted")
         self.back = button(self.tr("Undo"), "link")
         self._lay_out()
         self._connect()
+        self.finished.connect(lambda _how: self.presenter.leave())
         self._choose()
         self.presenter.refresh()
 
@@ -102,10 +104,6 @@ class KeepingDialog(QDialog):
             self.remove.click()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """Return a size that leaves room for two lists."""
-        return QSize(760, 540)
 
     def _name(self, one: Tag | Collection) -> str:
         is_reading = isinstance(one, Collection) and one.role == READING
@@ -179,8 +177,8 @@ class KeepingDialog(QDialog):
         row.addWidget(self.name, 1)
         row.addWidget(self.rename)
         row.addSpacing(12)
-        row.addWidget(self.into, 1)
         row.addWidget(self.merge)
+        row.addWidget(self.into, 1)
         row.addSpacing(12)
         row.addWidget(self.remove)
         column.addLayout(row)

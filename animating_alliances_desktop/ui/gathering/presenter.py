@@ -41,10 +41,16 @@ class Tagging:
     ) -> None:
         self._view, self._stores, self._tasks = view, stores, tasks
         self._targets, self._take_back = tuple(targets), take_back
+        self._is_open = True
+
+    def leave(self) -> None:
+        """Show nothing any more: the dialogue is closed."""
+        self._is_open = False
 
     def refresh(self) -> None:
         """Read how things stand."""
-        self._tasks.read(self._read, self._view.show_standing, "gathering.standing")
+        if self._is_open:
+            self._tasks.read(self._read, self._show, "gathering.standing")
 
     def tag(self, name: str) -> None:
         """Put a tag on all that is chosen."""
@@ -103,6 +109,10 @@ class Tagging:
 
         self._write(work, lambda: self._take_back(undo))
 
+    def _show(self, standing: Standing) -> None:
+        if self._is_open:
+            self._view.show_standing(standing)
+
     def _into(self, collection: Ref) -> Changes:
         return _all(self._stores.collections.collect(target, collection) for target in self._targets)
 
@@ -157,6 +167,11 @@ class Keeping:
     def __init__(self, view: KeepingView, stores: Stores, tasks: Runner) -> None:
         self._view, self._stores, self._tasks = view, stores, tasks
         self._names: dict[Ref, str] = {}
+        self._is_open = True
+
+    def leave(self) -> None:
+        """Show nothing any more: the dialogue is closed."""
+        self._is_open = False
 
     def refresh(self) -> None:
         """Read all of them."""
@@ -167,7 +182,7 @@ class Keeping:
 
     def choose(self, ref: Ref) -> None:
         """Show what lies under one."""
-        self._tasks.read(lambda: self._store(ref).things(ref), self._view.show_things, "gathering.things")
+        self._tasks.read(lambda: self._store(ref).things(ref), self._show_things, "gathering.things")
 
     def rename(self, ref: Ref, name: str) -> None:
         """Give one another name."""
@@ -206,15 +221,21 @@ class Keeping:
             self._tasks.write(back, lambda _changes: self.refresh())
 
         def then(_changes: Changes) -> None:
-            self._view.say_done(undo)
+            if self._is_open:
+                self._view.say_done(undo)
             self.refresh()
 
         self._tasks.write(work, then)
 
+    def _show_things(self, things: Sequence[Thing]) -> None:
+        if self._is_open:
+            self._view.show_things(things)
+
     def _take(self, kept: Kept) -> None:
         self._names = {one.ref: one.name for one in kept.tags}
         self._names |= {one.ref: one.name for one in kept.collections}
-        self._view.show_kept(kept)
+        if self._is_open:
+            self._view.show_kept(kept)
 
 
 def _all(changes: Iterable[Changes]) -> Changes:

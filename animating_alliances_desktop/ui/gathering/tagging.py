@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -72,6 +73,7 @@ class TaggingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tags and collections"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(460, 500)
         self._theme = theme
         self.presenter = Tagging(self, stores, tasks, targets, take_back)
         self.about = label("", "subheading")
@@ -82,6 +84,7 @@ class TaggingDialog(QDialog):
         self.tags: dict[Ref, QPushButton] = {}
         self.collections: dict[Ref, QCheckBox] = {}
         self._lay_out()
+        self.finished.connect(lambda _how: self.presenter.leave())
         self.presenter.refresh()
 
     def show_standing(self, standing: Standing) -> None:
@@ -100,10 +103,6 @@ class TaggingDialog(QDialog):
         self._show_collections(standing)
         if held is None or held in (self.tag_field, self.collection_field):
             (held or self.tag_field).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def sizeHint(self) -> QSize:
-        """Return a size that leaves room for a few lines of tags and some collections."""
-        return QSize(460, 480)
 
     def _show_collections(self, standing: Standing) -> None:
         mine = {one.ref for one in standing.collections}
@@ -154,6 +153,7 @@ class TaggingDialog(QDialog):
         chips = QWidget()
         self._chips = Flow(6, chips)
         column.addWidget(chips)
+        chips.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._none = label(
             self.tr("No tag yet. Type one and press Enter; #word in a note does the same."), "muted"
         )

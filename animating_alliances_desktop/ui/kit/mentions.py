@@ -74,7 +74,7 @@ class Mentions(QWidget):
                 if len(mention.quote) <= _QUOTE
                 else mention.quote[:_QUOTE].rsplit(" ", 1)[0] + "…"
             )
-            words = self.tr("on “{quote}”: {words}").format(quote=short, words=mention.words)
+            words = self.tr("{words} (on “{quote}”)").format(quote=short, words=mention.words)
         return Row(nth, mention.title, words, icon=ICONS[mention.source.kind])
 
     def _fit(self) -> None:

@@ -37,7 +37,6 @@ class NotesBody(QStackedWidget):
         usual.addLayout(below, 1)
         self.addWidget(self._usual)
         self.addWidget(self.pane)
-        self.setFocusProxy(self.list)
 
     @property
     def is_reviewing(self) -> bool:
@@ -48,7 +47,6 @@ class NotesBody(QStackedWidget):
         """Show what has moved, or the notes."""
         if on == self.is_reviewing:
             return
-        self.setFocusProxy(self.pane.list if on else self.list)
         self.setCurrentWidget(self.pane if on else self._usual)
         if self.isVisible():
             (self.pane.list if on else self.list).setFocus()

@@ -65,7 +65,7 @@ class NotesPage(FollowingPage):
         whole.addWidget(self.header)
         whole.addWidget(self.body, 1)
         self._connect()
-        self.setFocusProxy(self.body)
+        self.setFocusProxy(self.list)
 
     # What the window asks
 
@@ -157,11 +157,13 @@ class NotesPage(FollowingPage):
     def review(self) -> None:
         """Look at what has moved."""
         self.body.show_review(on=True)
+        self.setFocusProxy(self.pane.list)
         self.reviewing.refresh()
 
     def leave_review(self) -> None:
         """Go back to the notes."""
         self.body.show_review(on=False)
+        self.setFocusProxy(self.list)
 
     def write(self, path: Path, *, everything: bool) -> None:
         """Write what is chosen, or all, to a file."""

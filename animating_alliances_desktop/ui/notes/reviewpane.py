@@ -176,7 +176,6 @@ class ReviewPane(QWidget):
         below.setContentsMargins(MARGIN - 14, 0, MARGIN - 14, 0)
         below.addWidget(self.list)
         column.addLayout(below, 1)
-        self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         self.accept.clicked.connect(lambda: self.accept_asked.emit(self.picked()))

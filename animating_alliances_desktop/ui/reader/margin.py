@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.gathering.model import typed_tags
 from animating_alliances_desktop.core.pointing import in_words
 from animating_alliances_desktop.ui.kit.colours import name_of
 from animating_alliances_desktop.ui.kit.patterns import PATTERNS, paint_stripe
@@ -113,7 +114,9 @@ class NoteCard(QAbstractButton):
         return self.size()
 
     def _foot(self) -> str:
-        return " ".join(f"#{tag}" for tag in self.beside.tags)
+        """The tags that are not written in the note anyway."""
+        typed = {tag.casefold() for tag in typed_tags(self.beside.note)}
+        return " ".join(f"#{tag}" for tag in self.beside.tags if tag.casefold() not in typed)
 
     def _room(self) -> int:
         return self.width() - 2 * _PAD - _STRIPE

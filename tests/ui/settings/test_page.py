@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from animating_alliances_desktop import __version__
 from animating_alliances_desktop.core.settings import Settings, SettingsFile
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.settings.choice import NumberControl, OptionsControl
+from animating_alliances_desktop.ui.settings.choice import NameControl, NumberControl, OptionsControl
 from animating_alliances_desktop.ui.settings.page import SettingsPage
 from animating_alliances_desktop.ui.settings.words import has_words
 from tests.ui.inline import Inline
@@ -148,3 +148,15 @@ def test_about_says_the_version_and_whose_enquiry_it_is(desk: Desk) -> None:
         "Lucide",
     ):
         assert said in words
+
+
+def test_colours_are_called_as_the_user_likes(qtbot: QtBot, desk: Desk) -> None:
+    control = desk.page.lines["green_name"].control
+    assert isinstance(control, NameControl)
+    assert control.field.placeholderText() == "Green"
+    qtbot.keyClicks(control.field, "Evidence")
+    assert desk.file.settings.green_name == "", "not at each letter"
+    qtbot.keyClick(control.field, Qt.Key.Key_Return)
+    assert desk.file.settings.colour_names == {"green": "Evidence"}
+    desk.page.show_settings(Settings())
+    assert control.field.text() == ""

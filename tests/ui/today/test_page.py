@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.journal.model import Draft
 from animating_alliances_desktop.core.library.model import Place
@@ -23,6 +24,7 @@ from tests.ui.opened import Opened
 
 NOW = datetime.now(UTC).replace(hour=9, minute=30)
 Make = Callable[..., TodayPage]
+Recall = Callable[[str, date], list[Annotation]]
 
 
 @pytest.fixture
@@ -35,12 +37,17 @@ def went() -> list[object]:
 def make(
     qtbot: QtBot, theme: Theme, tasks: Inline, workspace: Workspace, opened: Opened, went: list[object]
 ) -> Make:
-    def made(now: datetime = NOW, lost: int = 0) -> TodayPage:
+    def made(now: datetime = NOW, lost: int = 0, recall: Recall = lambda _key, _day: []) -> TodayPage:
         page = TodayPage(
             theme=theme,
             tasks=tasks,
             sources=Sources(
-                workspace.alliances, workspace.journal, workspace.library, workspace.enquiry, lambda: lost
+                workspace.alliances,
+                workspace.journal,
+                workspace.library,
+                workspace.enquiry,
+                lambda: lost,
+                recall,
             ),
             open=opened,
             write=went.append,
@@ -140,3 +147,30 @@ def test_the_keyboard_stays_where_it_was(
 @pytest.mark.parametrize(("hour", "greeting"), [(14, "Good afternoon"), (21, "Good evening")])
 def test_the_greeting_goes_with_the_hour(make: Make, hour: int, greeting: str) -> None:
     assert greeting in words(make(NOW.replace(hour=hour)))
+
+
+def test_what_was_marked_on_the_question_of_the_day_comes_up_again(
+    qtbot: QtBot, make: Make, workspace: Workspace, opened: Opened
+) -> None:
+    workspace.annotations.mark(
+        OVERVIEW, Anchor("tide", "", "", 0, 4), Colour.ROSE, "See [[aa:case/harbour|it]]"
+    )
+    marks = workspace.annotations.listed()
+    asked: list[tuple[str, date]] = []
+
+    def recall(key: str, day: date) -> list[Annotation]:
+        asked.append((key, day))
+        return marks
+
+    page = make(recall=recall)
+    questions = {question.ref.key for question in workspace.enquiry.questions()}
+    assert asked[0][0] in questions
+    assert page.recalled.isVisible()
+    assert "“tide”" in words(page)
+    assert "See Harbour Alliance" in words(page)
+    link = next(
+        one for one in page.recalled.findChildren(QAbstractButton) if one.text() == "What helps alliances"
+    )
+    press(qtbot, link)
+    assert opened == [(marks[0].ref, "")]
+    assert not make().recalled.isVisible()
