@@ -180,6 +180,8 @@ class Workspace:
             notes=self.annotations.notes(),
             annotations=self.annotations.listed(),
             documents=[(listed, self.library.original_of(listed.ref)) for listed in documents],
+            tags=self.tags.contents(),
+            collections=self.collections.contents(),
         )
 
     def check(self) -> list[str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.annotations.anchors import anchor_of, of_html
-from animating_alliances_desktop.core.annotations.model import Colour
+from animating_alliances_desktop.core.annotations.model import Colour, State
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.model import Heading, Reading
 from animating_alliances_desktop.ui.kit.actions import Actions
@@ -21,6 +21,7 @@ from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.commands import rows
 from animating_alliances_desktop.ui.reader.page import ReaderPage
+from animating_alliances_desktop.ui.reader.ports import Shown
 from tests.ui.reader.conftest import FakePreferences
 from tests.ui.reader.fakes import FakeLibrary, FakeMarks
 
@@ -126,3 +127,44 @@ def test_opening_a_long_text(
     )
     assert first <= PAINTED_WITHIN
     assert late <= HELD_UP_AT_MOST
+
+
+def test_highlights_cost_little_more_to_open(
+    qtbot: QtBot, theme: Theme, report: Callable[[str], None]
+) -> None:
+    """What 500 highlights with notes add on the window's thread: the layer, the list, the margin, one painting."""
+    reading = long_text()
+    whole, random = of_html(reading.html), Random(2)
+    library, marks, tasks = FakeLibrary(reading), FakeMarks(), Tasks()
+    page = ReaderPage(
+        theme, library, marks, tasks, Actions(theme, rows()), open_ref=print, say=lambda *_said: None,
+        preferences=FakePreferences(theme),
+    )  # fmt: skip
+    qtbot.addWidget(page)
+    page.resize(1320, 900)
+    with qtbot.waitExposed(page):
+        page.show()
+    with qtbot.waitSignal(page.sheet.typeset, timeout=20_000):
+        page.show_text(reading.ref)
+    shown = []
+    for n in range(MARKS):
+        start = random.randrange(len(whole.text) - 300)
+        end = start + random.choice([20, 60, 200])
+        colour = list(Colour)[n % 4]
+        ref, quote = Ref(Kind.ANNOTATION, str(n)), whole.text[start:end]
+        shown.append(Shown(ref, start, end, colour, "A *note* #tag" if n % 2 else "", quote, State.EXACT))
+    for beside in (False, True):
+        page.notes.show_beside(on=beside)
+        costs = [took(page, shown) - took(page, []) for _ in range(7)]
+        where = "beside" if beside else "as a list"
+        report(f"{MARKS} highlights, notes {where}: {sorted(costs)[3] * 1000:.1f} ms more (at most 20)")
+        assert min(costs) <= 0.020, "whatever else the machine does only adds to it"
+    tasks.close()
+
+
+def took(page: ReaderPage, marks: list[Shown]) -> float:
+    begun = time.perf_counter()
+    page.show_marks(marks)
+    page.sheet.viewport().repaint()
+    page.notes.repaint()
+    return time.perf_counter() - begun

@@ -42,6 +42,15 @@ class GatheredStore:
                 found[ref] = (*found.get(ref, ()), name)
         return found
 
+    def contents(self) -> dict[str, list[Ref]]:
+        """Everything, under the name of what it lies under."""
+        head, _ = self._tables()
+        with self._database.read() as session:
+            rows = session.scalars(select(head).order_by(head.name)).all()
+            return {
+                row.name: [Ref.parse(one.target) for one in self._members(session, row.id)] for row in rows
+            }
+
     def things(self, ref: Ref) -> list[Thing]:
         """Everything under one, in its order; what is not there any more is left out."""
         with self._database.read() as session:

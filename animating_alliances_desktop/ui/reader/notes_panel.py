@@ -12,7 +12,7 @@ from animating_alliances_desktop.core.annotations.model import Note, State
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.pointing import in_words
 from animating_alliances_desktop.ui.kit.buttons import button, icon_button
-from animating_alliances_desktop.ui.kit.colours import name_of
+from animating_alliances_desktop.ui.kit.colours import names_of
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.quotepainter import QuotePainter
@@ -79,8 +79,9 @@ class NotesPanel(QFrame):
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """List these notes on the whole text."""
-        self._notes = notes
-        self._list()
+        if list(notes) != list(self._notes):  # most often they are the same, and listing takes a while
+            self._notes = notes
+            self._list()
 
     def edit(self, ref: Ref | None) -> None:
         """Open the editor on a highlight's note, on a note, or (None) on a new note on the whole text."""
@@ -146,39 +147,40 @@ class NotesPanel(QFrame):
 
     def _turn(self, on: bool) -> None:  # noqa: FBT001 -- Qt sends it so
         self._stack.setCurrentWidget(self.margin if on else self.entries)
-        self.margin.follow()
+        self._list()
         self.moved_beside.emit(on)
 
     def _list(self) -> None:
-        whole = self.tr("On the whole text")
+        """Show what there is, in the way that is on view."""
+        self.empty.setHidden(bool(self._marks or self._notes))
+        if self.is_beside:
+            self.margin.show_besides(self._besides())
+        else:
+            self.entries.show_rows(self._rows())
+
+    def _rows(self) -> list[Row]:
+        whole, lost, moved = self.tr("On the whole text"), self.tr("Could not be placed"), self.tr("moved")
+        names = names_of(self._theme)
         rows = [
             Row(one.ref, "", in_words(one.text), _foot(whole, one.tags), stripe="accent")
             for one in self._notes
         ]
-        rows += [self._row(mark) for mark in self._marks if mark.state is not State.LOST]
-        rows += [self._row(mark) for mark in self._marks if mark.state is State.LOST]
-        self.entries.show_rows(rows)
-        self.empty.setHidden(bool(rows))
+        for mark in sorted(self._marks, key=lambda mark: mark.state is State.LOST):
+            foot = _foot(names[mark.colour.value], mark.tags, moved if mark.state is State.MOVED else "")
+            section = lost if mark.state is State.LOST else ""
+            stripe = f"highlight-{mark.colour}"
+            rows.append(
+                Row(mark.ref, _short(mark.quote), in_words(mark.note), foot, stripe=stripe, section=section)
+            )
+        return rows
+
+    def _besides(self) -> list[Beside]:
         besides = [Beside(one.ref, 0, "", one.text, one.tags) for one in self._notes]
-        besides += [
+        return besides + [
             Beside(one.ref, one.start, _short(one.quote), one.note, one.tags, one.colour)
             for one in self._marks
             if one.state is not State.LOST and (one.note or one.tags)
         ]
-        self.margin.show_besides(besides)
-
-    def _row(self, mark: Shown) -> Row:
-        lost = self.tr("Could not be placed") if mark.state is State.LOST else ""
-        moved = self.tr("moved") if mark.state is State.MOVED else ""
-        meta = _foot(name_of(self._theme, mark.colour), mark.tags, moved)
-        return Row(
-            mark.ref,
-            _short(mark.quote),
-            in_words(mark.note),
-            meta,
-            stripe=f"highlight-{mark.colour}",
-            section=lost,
-        )
 
     def _text_of(self, ref: Ref | None) -> tuple[str, str]:
         for mark in self._marks:

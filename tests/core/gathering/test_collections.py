@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from animating_alliances_desktop.core.changes import Kind, Ref
@@ -53,3 +56,13 @@ def test_merging_and_removing_can_be_taken_back(workspace: Workspace) -> None:
     assert [listed.name for listed in workspace.collections.listed()] == ["Other"]
     workspace.collections.restore(batch)
     assert keys(workspace, one) == [PAPER]
+
+
+def test_an_export_of_everything_holds_tags_and_collections(workspace: Workspace, tmp_path: Path) -> None:
+    board = workspace.collections.add("Board")[1]
+    workspace.collections.collect(PAPER, board)
+    workspace.tags.tag(CASE, "money")
+    workspace.export(tmp_path / "out")
+    held = json.loads((tmp_path / "out" / "everything.json").read_text(encoding="utf-8"))
+    assert held["collections"] == {"Board": [str(PAPER)]}
+    assert held["tags"] == {"money": [str(CASE)]}
