@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +19,7 @@ from animating_alliances_desktop.pages.opening import open_text, turn_over
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.errors import Errors
 from animating_alliances_desktop.ui.kit.messages import MessageKind
+from animating_alliances_desktop.ui.kit.takingback import TakingBack, Then
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.shell.display import check_display
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from animating_alliances_desktop.pages import Pages
 
 BACKUP_EVERY_MS = 30 * 60 * 1000
-Then = Callable[[], object]
 
 
 class App(QObject):
@@ -50,7 +49,8 @@ class App(QObject):
         self._workspace: Workspace | None = None
         self._pages: Pages | None = None
         self._told_unsaved = False
-        self._taking_back: Then | None = None
+        self._taking_back = TakingBack(lambda: self.window.messages.clear())
+        self.can_take_back = self._taking_back.note
         self.settings = SettingsFile(folder / "settings.json")
         self.theme = Theme(qt)
         self.dress()
@@ -68,7 +68,7 @@ class App(QObject):
             self._may_close,
         )
         self.actions.bind("app.search", lambda: self.window.go("search"), self.window)
-        self.actions.bind("app.undo", self._undo, self.window)
+        self.actions.bind("app.undo", self._taking_back.undo, self.window)
         self.actions.bind("app.text", lambda: turn_over(self), self.window)
         self.errors = Errors(self.window.messages.say, self._reports)
         self._backing_up = QTimer(self)
@@ -118,9 +118,9 @@ class App(QObject):
                 self.window.go("alliances", ref)
             case Kind.QUESTION if not quote:
                 self.window.go("enquiry", ref)
-            case Kind.NOTE | Kind.ANNOTATION:
-                place_of = self.workspace.annotations.place_of
-                self.tasks.read(lambda: place_of(ref), lambda found: self.open(*found))
+            case Kind.NOTE | Kind.ANNOTATION | Kind.TAG | Kind.COLLECTION:
+                if self._pages is not None:
+                    self._pages.commons.open(ref)
             case _:
                 open_text(self, ref, quote)
 
@@ -149,14 +149,18 @@ class App(QObject):
 
     def say(self, text: str, kind: MessageKind = "info", button: str = "", then: Then | None = None) -> None:
         """Show a sentence in the message bar; what its button does can be done by Ctrl+Z, too."""
-        self._taking_back = then or self._taking_back
-        self.window.messages.say(text, kind, button, self._undo if then is not None else None)
+        if then is not None:
+            self._taking_back.note(then)
+        self.window.messages.say(
+            text, kind, button, None if then is None else lambda: self._taking_back.undo(then)
+        )
 
     def dress(self) -> None:
         """Dress the window as the settings say."""
         chosen = self.settings.settings
         scheme: Any = chosen.scheme
         paper: Any = chosen.paper
+        self.theme.names = chosen.colour_names
         self.theme.apply(scheme, paper, chosen.text_size / 100)
 
     def _went(self, page: str) -> None:
@@ -175,12 +179,6 @@ class App(QObject):
 
     def _reports(self) -> Path | None:
         return self._workspace.folder / "reports" if self._workspace is not None else None
-
-    def _undo(self) -> None:
-        then, self._taking_back = self._taking_back, None
-        if then is not None:
-            self.window.messages.clear()
-            then()
 
     # What happens by itself
 

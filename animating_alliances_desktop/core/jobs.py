@@ -50,10 +50,17 @@ def read_pdf_pages(path: str, password: str, first: int, labels: list[str]) -> d
     return read
 
 
+def read_annotations(file: str) -> list[dict[str, Any]]:
+    """What a file of W3C annotations says."""
+    read: list[dict[str, Any]] = import_module(_ANNOTATIONS).read_annotations(file)
+    return read
+
+
 def _pdf() -> Any:
     return import_module(f"{taking.__package__}.pdf")
 
 
+_ANNOTATIONS = "animating_alliances_desktop.core.sharing.web_annotations"
 _PICTURES: dict[str, str] = {}
 
 JOBS: dict[str, Job] = {
@@ -63,4 +70,5 @@ JOBS: dict[str, Job] = {
     "picture": picture,
     "look_into_pdf": look_into_pdf,
     "read_pdf_pages": read_pdf_pages,
+    "read_annotations": read_annotations,
 }

@@ -19,6 +19,10 @@ def _number(default: int, least: int, most: int) -> Any:
     return field(default=default, metadata={"least": least, "most": most})
 
 
+def _words(most: int) -> Any:
+    return field(default="", metadata={"longest": most})
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All choices; each field's metadata holds its options or its bounds."""
@@ -43,6 +47,23 @@ class Settings:
     """The size of the window's letters, in per cent."""
     prompt_minutes: int = _number(10, 3, 25)
     """Only prompts that take at most so long are offered beside an entry."""
+    notes: str = _choice("list", "list", "beside")
+    """How notes are shown in the reader: as a list, or beside their passages."""
+    recall: str = _choice("on", "on", "off")
+    """Whether some of the user's own highlights come up again on Today."""
+    amber_name: str = _words(30)
+    """What the user calls a colour of highlights; nothing for its usual name."""
+    green_name: str = _words(30)
+    blue_name: str = _words(30)
+    rose_name: str = _words(30)
+
+    @property
+    def colour_names(self) -> dict[str, str]:
+        """What the user calls the colours of highlights, by their keys."""
+        names = {
+            colour: getattr(self, f"{colour}_name").strip() for colour in ("amber", "green", "blue", "rose")
+        }
+        return {colour: name for colour, name in names.items() if name}
 
     def changed(self, name: str, value: object) -> Settings:
         """These settings with one choice changed; raises AppError if it is out of bounds."""
@@ -56,6 +77,8 @@ class Settings:
 def _allowed(metadata: Mapping[str, Any], value: object) -> bool:
     if "options" in metadata:
         return value in metadata["options"]
+    if "longest" in metadata:
+        return isinstance(value, str) and len(value) <= metadata["longest"] and value.isprintable()
     return isinstance(value, int) and metadata["least"] <= value <= metadata["most"]
 
 

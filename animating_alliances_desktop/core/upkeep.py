@@ -12,17 +12,19 @@ from sqlalchemy.orm import Session
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.database.session import Index as SessionIndex
 from animating_alliances_desktop.core.database.tables import RECORDS, BundledRow, DocumentRow
+from animating_alliances_desktop.core.links.follower import make_anew
 from animating_alliances_desktop.core.search.index import Index
 
 
 def index_own(connection: Connection, index: SessionIndex) -> None:
-    """Put everything of the user's into the index."""
+    """Put everything of the user's into the index, and make the table of links anew."""
     with Session(bind=connection, autoflush=False) as session:
         for table in RECORDS:
             for row in session.scalars(select(table)):
                 thing = row.findable()
                 if thing is not None:
                     index.put(connection, thing)
+    make_anew(connection)
 
 
 def documents_amiss(session: Session) -> Iterator[str]:

@@ -13,7 +13,9 @@ from filelock import FileLock, Timeout
 from animating_alliances_desktop.core import paths, upkeep
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html
+from animating_alliances_desktop.core.annotations.bringing import Bringing
 from animating_alliances_desktop.core.annotations.model import Colour
+from animating_alliances_desktop.core.annotations.review import ReviewStore
 from animating_alliances_desktop.core.annotations.store import AnnotationStore
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database import schema
@@ -23,15 +25,21 @@ from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import MetaRow
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.gathering.collections import CollectionStore
+from animating_alliances_desktop.core.gathering.follower import Gathering
+from animating_alliances_desktop.core.gathering.tags import TagStore, names_on
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library import bundle
 from animating_alliances_desktop.core.library.documents import drop_orphans
 from animating_alliances_desktop.core.library.reading_list import ReadingList
 from animating_alliances_desktop.core.library.store import LibraryStore
+from animating_alliances_desktop.core.links.follower import Links
+from animating_alliances_desktop.core.links.store import LinkStore
 from animating_alliances_desktop.core.search.index import Index
 from animating_alliances_desktop.core.search.search import Search
 from animating_alliances_desktop.core.settings import SettingsFile
+from animating_alliances_desktop.core.sharing.exchange import Exchange
 from animating_alliances_desktop.core.sharing.export import export
 from animating_alliances_desktop.core.worker import Worker
 
@@ -61,6 +69,11 @@ class Workspace:
         self.journal = JournalStore(database)
         self.prompts = PromptStore(database, lambda: self.settings.settings.prompt_minutes)
         self.enquiry = EnquiryStore(database)
+        self.tags = TagStore(database)
+        self.collections = CollectionStore(database)
+        self.links = LinkStore(database)
+        self.review = ReviewStore(database)
+        self.exchange = Exchange(self.annotations, Bringing(database), self.tags)
         self.search = Search(database.connect)
 
     @classmethod
@@ -101,7 +114,8 @@ class Workspace:
         with self._database.rewrite() as connection:
             bundle.store(connection, self._index, built, wanted)
             self._index.learn(connection, built.synonyms)
-        return Changes.gather(Ref.parse(row["ref"]) for row in built.rows)
+        changes = Changes.gather(Ref.parse(row["ref"]) for row in built.rows)
+        return changes | self.review.settle_in(changes.refs)
 
     def rebuild_index(self) -> None:
         """Make the whole index anew from what it was made from."""
@@ -170,6 +184,8 @@ class Workspace:
             notes=self.annotations.notes(),
             annotations=self.annotations.listed(),
             documents=((listed, self.library.original_of(listed.ref)) for listed in documents),
+            tags=self.tags.contents(),
+            collections=self.collections.contents(),
         )
 
     def check(self) -> list[str]:
@@ -226,7 +242,7 @@ def _owner(folder: Path) -> str:
 
 def _open_database(folder: Path) -> tuple[Database, Index]:
     path = folder / DATABASE
-    index = Index()
+    index = Index(names_on)
     with in_words(path):
         match schema.shape_of(path):
             case schema.Shape.NEW:
@@ -237,7 +253,7 @@ def _open_database(folder: Path) -> tuple[Database, Index]:
                 engine = open_engine(path)
             case schema.Shape.OURS:
                 engine = open_engine(path)
-    database = Database(engine, path, index)
+    database = Database(engine, path, index, (Gathering(index), Links()))
     with database.rewrite() as connection:
         if index.prepare(connection):
             upkeep.index_own(connection, index)

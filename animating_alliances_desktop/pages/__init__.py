@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from animating_alliances_desktop.core.sharing.room import ReadingRoom
 from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.pages.commons import Commons
 from animating_alliances_desktop.pages.house import House
 from animating_alliances_desktop.pages.incoming import Incoming
 from animating_alliances_desktop.pages.keeping import SettingsDeeds
-from animating_alliances_desktop.pages.opening import read_text
-from animating_alliances_desktop.pages.reading import Preferences, RowDeeds, found_in
+from animating_alliances_desktop.pages.reading import RowDeeds, found_in
+from animating_alliances_desktop.pages.texts import pdf_page, reader_page, slides_page
 from animating_alliances_desktop.pages.titles import Titles
 
 PAGES = (
@@ -49,6 +50,8 @@ class Pages(QObject):
     def __init__(self, workspace: Workspace, house: House) -> None:
         super().__init__()
         self._workspace, self._house = workspace, house
+        self.commons = Commons(workspace, house)
+        self.gatherer = self.commons.gatherer
         self.incoming = Incoming(workspace, house, self)
         self.titles = Titles(workspace.library, house.tasks)
 
@@ -68,9 +71,9 @@ class Pages(QObject):
             "notes": self._notes,
             "search": self._search,
             "settings": self._settings,
-            "reader": self._reader,
-            "slides": self._slides,
-            "pdf": self._pdf,
+            "reader": partial(reader_page, self._workspace, self._house),
+            "slides": partial(slides_page, self._workspace, self._house),
+            "pdf": partial(pdf_page, self._workspace, self._house),
         }
         return factories[page]()
 
@@ -90,6 +93,7 @@ class Pages(QObject):
                 held.enquiry,
                 lambda: len(lost()),
                 held.reading_list,
+                self.commons.recall,
             ),
             open=self._house.open,
             write=lambda alliance: self._house.go("journal", alliance),
@@ -112,6 +116,7 @@ class Pages(QObject):
         )
 
     def _library(self) -> QWidget:
+        from animating_alliances_desktop.ui.library.gathered import Shelves
         from animating_alliances_desktop.ui.library.page import LibraryPage
 
         library = self._workspace.library
@@ -122,6 +127,7 @@ class Pages(QObject):
             library=library,
             open=self._house.open,
             say=self._house.say,
+            shelves=Shelves(self.commons.gathered, self.commons.under),
         )
         RowDeeds(self._workspace, self._house, "library", page, lambda: (page.list.current, ""))
         return page
@@ -137,6 +143,8 @@ class Pages(QObject):
             write=lambda alliance: self._house.go("journal", alliance),
             entries=lambda alliance: self._house.go("journal", ("entries", alliance)),
             say=self._house.say,
+            mentions=self._workspace.links.mentions_of,
+            open_ref=self._house.open,
         )
 
     def _journal(self) -> QWidget:
@@ -153,18 +161,29 @@ class Pages(QObject):
             open=self._house.open,
             say=self._house.say,
             today=date.today,
+            mentions=held.links.mentions_of,
         )
 
     def _notes(self) -> QWidget:
         from animating_alliances_desktop.ui.notes.page import NotesPage
+        from animating_alliances_desktop.ui.notes.ports import Around
 
-        notes = self._workspace.annotations
+        held = self._workspace
         return NotesPage(
             theme=self._house.theme,
             tasks=self._house.tasks,
-            notes=notes,
-            open=self._house.open,
+            around=Around(
+                notes=held.annotations,
+                review=held.review,
+                exchange=held.exchange,
+                questions=lambda: {one.ref.key: one.title for one in held.enquiry.questions()},
+                alliances=lambda: {one.ref: one.name for one in held.alliances.listed()},
+                open=self._house.open,
+                into_journal=lambda text: self._house.go("journal", ("gathered", text)),
+                tag=self.gatherer.tag,
+            ),
             say=self._house.say,
+            can_take_back=self._house.can_take_back,
         )
 
     def _search(self) -> QWidget:
@@ -178,51 +197,6 @@ class Pages(QObject):
         )
         RowDeeds(self._workspace, self._house, "search", page, lambda: found_in(page.list.current))
         return page
-
-    def _reader(self) -> QWidget:
-        from animating_alliances_desktop.ui.reader.page import ReaderPage
-
-        held = self._workspace
-        return ReaderPage(
-            self._house.theme,
-            ReadingRoom(held.library, held.journal),
-            held.annotations,
-            self._house.tasks,
-            self._house.actions,
-            open_ref=self._house.open,
-            say=lambda text, button, then: self._house.say(text, "info", button or "", then),
-            preferences=Preferences(held.settings, self._house.dress),
-            later=held.reading_list,
-        )
-
-    def _slides(self) -> QWidget:
-        from animating_alliances_desktop.ui.slides.page import SlidesPage
-
-        return SlidesPage(
-            self._house.theme,
-            self._house.tasks,
-            self._house.actions,
-            self._workspace.library,
-            open=self._house.open,
-            read_text=lambda ref, heading: read_text(self._house.window, ref, heading),
-            say=self._house.say,
-        )
-
-    def _pdf(self) -> QWidget:
-        from animating_alliances_desktop.core.library.pdf.shelf import PdfShelf
-        from animating_alliances_desktop.ui.pdf.page import PdfPage
-
-        held = self._workspace
-        return PdfPage(
-            self._house.theme,
-            PdfShelf(held.library.original_of),
-            held.library,
-            held.annotations,
-            self._house.tasks,
-            self._house.actions,
-            say=lambda text, button, then: self._house.say(text, "info", button or "", then),
-            preferences=Preferences(held.settings, self._house.dress),
-        )
 
     def _settings(self) -> QWidget:
         from animating_alliances_desktop.ui.settings.page import SettingsPage
@@ -242,4 +216,5 @@ class Pages(QObject):
             back_up_to=deeds.back_up_to,
             export=deeds.export,
             say=self._house.say,
+            gather=self.gatherer.show_all,
         )

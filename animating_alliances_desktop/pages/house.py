@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from animating_alliances_desktop.core.changes import Ref
@@ -27,6 +28,9 @@ class House(Protocol):
 
     def say(self, text: str, *more: Any) -> None:
         """Show a sentence in the message bar."""
+
+    def can_take_back(self, then: Callable[[], object]) -> None:
+        """Let Ctrl+Z take back something of which nothing need be said."""
 
     def dress(self) -> None:
         """Dress the window as the settings say."""

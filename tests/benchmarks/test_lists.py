@@ -16,7 +16,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
+from animating_alliances_desktop.core.annotations.model import (
+    Anchor,
+    Annotation,
+    Colour,
+    Context,
+    Note,
+    State,
+)
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.journal.model import Draft
 from animating_alliances_desktop.core.library.model import Listed
@@ -28,6 +35,7 @@ from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.library.commands import library_actions
 from animating_alliances_desktop.ui.library.page import LibraryPage
 from animating_alliances_desktop.ui.notes.page import NotesPage
+from animating_alliances_desktop.ui.notes.ports import Around
 from tests.benchmarks.corpus import CORE
 from tests.ui.journal.stores import Stores, stores
 
@@ -162,6 +170,9 @@ class ManyNotes:
     def notes(self) -> list[Note]:
         return []
 
+    def context(self) -> Context:
+        return Context()
+
     def _mark(self, random: Random, n: int) -> Annotation:
         quote, target = words(random, 10, 80), Ref(Kind.DOCUMENT, str(n % 40))
         made = datetime(2026, 11, 24, tzinfo=UTC) - timedelta(hours=n)
@@ -206,9 +217,11 @@ def test_many_texts_in_the_library(desk: Desk) -> None:
 
 def test_many_notes(desk: Desk) -> None:
     notes: Any = ManyNotes()
-    page = NotesPage(
-        theme=desk.theme, tasks=desk.tasks, notes=notes, open=lambda *_: None, say=lambda *_said: None
+    nothing: Any = None
+    around = Around(
+        notes, nothing, nothing, dict, dict, lambda *_: None, lambda _text: None, lambda _refs: None
     )
+    page = NotesPage(theme=desk.theme, tasks=desk.tasks, around=around, say=lambda *_said: None)
     desk.take(page)
     desk.put_up(page, notes.marks)
     desk.say(f"{NOTES:,} notes shown first", [desk.held_up(page.refresh)])

@@ -16,7 +16,16 @@ def test_a_choice_is_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("scheme", "pink"), ("zoom", 1000), ("zoom", "big"), ("nothing", 1)]
+    ("name", "value"),
+    [
+        ("scheme", "pink"),
+        ("zoom", 1000),
+        ("zoom", "big"),
+        ("nothing", 1),
+        ("amber_name", "x" * 31),
+        ("amber_name", "a\nb"),
+        ("amber_name", 3),
+    ],
 )
 def test_what_is_out_of_bounds_is_refused(tmp_path: Path, name: str, value: object) -> None:
     file = SettingsFile(tmp_path / "settings.json")

@@ -54,7 +54,7 @@ def anchor_of(normalised: Normalised, start: int, end: int) -> Anchor:
 def place(normalised: Normalised, anchor: Anchor) -> Placed:
     """Find a passage: where it was, else its words elsewhere, else nearly its words nearby, else lost."""
     text, exact = normalised.text, anchor.exact
-    if not exact:
+    if not exact or anchor.start < 0:
         return _lost(anchor)
     start, end = anchor.start, anchor.start + len(exact)
     if start >= 0 and text.startswith(exact, start) and _shared(text, start, end, anchor) == _context(anchor):

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.annotations.anchors import Placed
-from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
-from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.database.record import Record
-from animating_alliances_desktop.core.database.session import Database, Writing, find
-from animating_alliances_desktop.core.database.tables import (
-    AllianceRow,
-    AnnotationRow,
-    BundledRow,
-    DocumentRow,
-    EntryRow,
-    NoteRow,
-    TombstoneRow,
+from animating_alliances_desktop.core.annotations.context import context_of
+from animating_alliances_desktop.core.annotations.model import (
+    Anchor,
+    Annotation,
+    Colour,
+    Context,
+    Note,
+    State,
 )
+from animating_alliances_desktop.core.annotations.rows import (
+    annotations_of,
+    notes_of,
+    notes_on,
+    settle_row,
+    title_of,
+)
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.database.record import Record, new_id
+from animating_alliances_desktop.core.database.session import Database, Writing, find
+from animating_alliances_desktop.core.database.tables import AnnotationRow, NoteRow, TombstoneRow
 from animating_alliances_desktop.core.errors import AppError
 
 
@@ -37,25 +44,23 @@ class AnnotationStore:
             rows = session.scalars(
                 select(AnnotationRow).where(AnnotationRow.target == str(target)).order_by(AnnotationRow.start)
             ).all()
-            return _annotations(session, rows)
+            return annotations_of(session, rows)
 
     def listed(self) -> list[Annotation]:
         """All highlights, the latest first."""
         with self._database.read() as session:
             rows = session.scalars(select(AnnotationRow).order_by(AnnotationRow.created_at.desc())).all()
-            return _annotations(session, rows)
+            return annotations_of(session, rows)
 
     def get(self, ref: Ref) -> Annotation:
         """One highlight; raises AppError if it is not there."""
         with self._database.read() as session:
-            return _annotations(session, [find(session, AnnotationRow, ref)])[0]
+            return annotations_of(session, [find(session, AnnotationRow, ref)])[0]
 
     def notes(self) -> list[Note]:
         """All notes, on passages and on whole texts, the latest first."""
         with self._database.read() as session:
-            return [
-                _note(row) for row in session.scalars(select(NoteRow).order_by(NoteRow.created_at.desc()))
-            ]
+            return notes_of(session, session.scalars(select(NoteRow).order_by(NoteRow.created_at.desc())))
 
     def notes_about(self, ref: Ref) -> list[Note]:
         """The notes on a whole text, in the order in which they were made."""
@@ -63,12 +68,12 @@ class AnnotationStore:
             rows = session.scalars(
                 select(NoteRow).where(NoteRow.about == str(ref)).order_by(NoteRow.created_at)
             )
-            return [_note(row) for row in rows]
+            return notes_of(session, rows)
 
     def get_note(self, ref: Ref) -> Note:
         """One note; raises AppError if it is not there."""
         with self._database.read() as session:
-            return _note(find(session, NoteRow, ref))
+            return notes_of(session, [find(session, NoteRow, ref)])[0]
 
     def place_of(self, ref: Ref) -> tuple[Ref, str]:
         """The text that a highlight or a note belongs to, and the words there if it belongs to a passage."""
@@ -77,6 +82,16 @@ class AnnotationStore:
             return annotation.target, annotation.anchor.exact
         about = self.get_note(ref).about
         return self.place_of(about) if about.kind is Kind.ANNOTATION else (about, "")
+
+    def on_question(self, key: str) -> list[Annotation]:
+        """The highlights in texts that speak to a core question, the latest first."""
+        questions = self.context().questions
+        return [one for one in self.listed() if key in questions.get(one.target, ())]
+
+    def context(self) -> Context:
+        """What highlights and notes can be filtered by, besides what they are."""
+        with self._database.read() as session:
+            return context_of(session)
 
     def lost(self) -> list[Annotation]:
         """The highlights that could not be placed after their text changed."""
@@ -87,7 +102,7 @@ class AnnotationStore:
     ) -> Changes:
         """Highlight a passage, with or without a note on it."""
         with self._database.write() as writing:
-            title = _title(writing.session, target)
+            title = title_of(writing.session, target)
             row = AnnotationRow(
                 target=str(target),
                 target_title=title,
@@ -116,7 +131,7 @@ class AnnotationStore:
         """Write the note on a highlight, or over it; a blank text takes the note away."""
         with self._database.write() as writing:
             mark = writing.find(AnnotationRow, ref)
-            there = _notes_on(writing.session, [mark])
+            there = notes_on(writing.session, [mark])
             if there and text.strip():
                 there[0].text = text.strip()
             elif text.strip():
@@ -132,9 +147,19 @@ class AnnotationStore:
             raise AppError("Write the note first.")
         with self._database.write() as writing:
             writing.add(
-                NoteRow(about=str(about), about_title=_title(writing.session, about), text=text.strip())
+                NoteRow(about=str(about), about_title=title_of(writing.session, about), text=text.strip())
             )
         return writing.changes | Changes.of(about)
+
+    def add_free(self, title: str, text: str) -> tuple[Changes, Ref]:
+        """Write a note of its own, about nothing but itself."""
+        if not text.strip():
+            raise AppError("Write the note first.")
+        with self._database.write() as writing:
+            row = NoteRow(id=new_id(), about_title=title.strip(), text=text.strip())
+            row.about = str(row.ref)
+            writing.add(row)
+        return writing.changes, row.ref
 
     def change_note(self, ref: Ref, text: str) -> Changes:
         """Write over a note; what it said before stays as a revision."""
@@ -152,6 +177,23 @@ class AnnotationStore:
             writing.delete(*rows)
         return writing.changes | Changes.of(target)
 
+    def remove_all(self, refs: Collection[Ref]) -> Changes:
+        """Take several away; `restore_all` brings them back."""
+        with self._database.write() as writing:
+            touched = Changes()
+            for ref in refs:
+                rows, target = _with_notes(writing, ref)
+                writing.delete(*rows)
+                touched |= Changes.of(target)
+        return writing.changes | touched
+
+    def restore_all(self, refs: Collection[Ref]) -> Changes:
+        """Bring back what `remove_all` took away."""
+        with self._database.write() as writing:
+            for ref in refs:
+                writing.restore(_batch_of(writing.session, ref))
+        return writing.changes
+
     def restore(self, ref: Ref) -> Changes:
         """Bring back what `remove` took away."""
         with self._database.write() as writing:
@@ -163,15 +205,7 @@ class AnnotationStore:
         """Write down where highlights stand now, after their text changed."""
         with self._database.write() as writing:
             for ref, place in placed.items():
-                row = writing.find(AnnotationRow, ref)
-                row.state = place.state.value
-                anchor = place.anchor
-                row.prefix, row.suffix, row.start, row.end = (
-                    anchor.prefix,
-                    anchor.suffix,
-                    anchor.start,
-                    anchor.end,
-                )
+                settle_row(writing.find(AnnotationRow, ref), place)
         return writing.changes
 
 
@@ -180,7 +214,7 @@ def _with_notes(writing: Writing, ref: Ref) -> tuple[list[Record], Ref]:
         note = writing.find(NoteRow, ref)
         return [note], Ref.parse(note.about)
     mark = writing.find(AnnotationRow, ref)
-    return [*_notes_on(writing.session, [mark]), mark], Ref.parse(mark.target)
+    return [*notes_on(writing.session, [mark]), mark], Ref.parse(mark.target)
 
 
 def _batch_of(session: Session, ref: Ref) -> UUID:
@@ -189,57 +223,3 @@ def _batch_of(session: Session, ref: Ref) -> UUID:
     if grave is None:
         raise AppError("There is nothing to bring back here.")
     return grave.batch
-
-
-def _notes_on(session: Session, rows: Iterable[AnnotationRow]) -> list[NoteRow]:
-    about = [str(row.ref) for row in rows]
-    return list(session.scalars(select(NoteRow).where(NoteRow.about.in_(about)).order_by(NoteRow.created_at)))
-
-
-def _annotations(session: Session, rows: Iterable[AnnotationRow]) -> list[Annotation]:
-    rows = list(rows)
-    notes: dict[str, list[str]] = {}
-    for note in _notes_on(session, rows):
-        notes.setdefault(note.about, []).append(note.text)
-    return [_annotation(row, "\n\n".join(notes.get(str(row.ref), ()))) for row in rows]
-
-
-def _annotation(row: AnnotationRow, note: str) -> Annotation:
-    return Annotation(
-        ref=row.ref,
-        target=Ref.parse(row.target),
-        anchor=Anchor(row.exact, row.prefix, row.suffix, row.start, row.end),
-        colour=Colour(row.colour),
-        state=State(row.state),
-        note=note,
-        made=row.created_at,
-        changed=row.changed_at,
-        target_title=row.target_title,
-        page=row.page,
-    )
-
-
-def _note(row: NoteRow) -> Note:
-    return Note(row.ref, Ref.parse(row.about), row.text, row.created_at, row.changed_at, row.about_title)
-
-
-def _title(session: Session, ref: Ref) -> str:
-    """The title of what is written about; raises AppError if it is not there."""
-    match ref.kind:
-        case Kind.DOCUMENT:
-            return find(session, DocumentRow, ref).title
-        case Kind.ANNOTATION:
-            return find(session, AnnotationRow, ref).target_title
-        case Kind.ALLIANCE | Kind.ENTRY:
-            return _own_title(session, ref)
-        case _:
-            row = session.get(BundledRow, str(ref))
-            if row is None:
-                raise AppError(f"There is no {ref.kind.value} “{ref.key[:60]}” in the library.")
-            return row.title
-
-
-def _own_title(session: Session, ref: Ref) -> str:
-    if ref.kind is Kind.ALLIANCE:
-        return find(session, AllianceRow, ref).name
-    return find(session, EntryRow, ref).label

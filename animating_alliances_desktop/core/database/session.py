@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
@@ -17,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.database.connection import WRITING, DriverError, as_app_error
+from animating_alliances_desktop.core.database.frozen import freeze, thaw
 from animating_alliances_desktop.core.database.record import Record, new_id, now
 from animating_alliances_desktop.core.database.tables import RECORDS, RevisionRow, TombstoneRow
 from animating_alliances_desktop.core.errors import AppError
@@ -35,13 +35,26 @@ class Index(Protocol):
         """Forget the thing."""
 
 
+class Follower(Protocol):
+    """What follows from the user's rows, and is kept in step with them in the transaction that writes them."""
+
+    def hangs_on(self, session: Session, rows: Sequence[Record]) -> list[Record]:
+        """The rows that go when these go, and come back with them."""
+
+    def follow(self, writing: Writing, rows: Sequence[Record]) -> None:
+        """See what is about to be written, and write what follows from it."""
+
+    def settle(self, connection: Connection, rows: Sequence[Record], gone: Sequence[Record]) -> None:
+        """Bring what is derived in step, now that these rows are written and those are gone."""
+
+
 class Database:
     """The open database of a workspace."""
 
-    def __init__(self, engine: Engine, path: Path, index: Index) -> None:
+    def __init__(self, engine: Engine, path: Path, index: Index, followers: Sequence[Follower] = ()) -> None:
         self._engine = engine
         self._path = path
-        self._index = index
+        self._index, self._followers = index, followers
         self._writing = engine.execution_options(**{WRITING: True})
         self._inode = self._identity()
         self.written = False
@@ -64,7 +77,7 @@ class Database:
         """A transaction of one write: all of it is kept when the block ends, or nothing."""
         self._check_still_ours()
         with self._in_words(), Session(self._writing, autoflush=False, expire_on_commit=False) as session:
-            writing = Writing(session, self._index)
+            writing = Writing(session, self._index, self._followers)
             yield writing
             writing.finish()
             session.commit()
@@ -119,12 +132,12 @@ class Database:
 class Writing:
     """One write in progress."""
 
-    def __init__(self, session: Session, index: Index) -> None:
+    def __init__(self, session: Session, index: Index, followers: Sequence[Follower] = ()) -> None:
         self.session = session
-        self._index = index
+        self._index, self._followers = index, followers
         self._refs: set[Ref] = set()
         self._to_index: dict[Ref, Record] = {}
-        self._to_drop: set[Ref] = set()
+        self._gone: list[Record] = []
 
     @property
     def changes(self) -> Changes:
@@ -147,18 +160,19 @@ class Writing:
     def delete(self, *rows: Record) -> UUID:
         """Take rows away, leaving a tombstone each; the answer brings all of them back by `restore`."""
         batch = new_id()
-        for row in rows:
+        hanging = (row for follower in self._followers for row in follower.hangs_on(self.session, rows))
+        for row in dict.fromkeys([*hanging, *rows]):
             self.session.add(
                 TombstoneRow(
                     ref=str(row.ref),
                     batch=batch,
                     table_name=row.__tablename__,
                     rev=row.rev,
-                    record=_freeze(row),
+                    record=freeze(row),
                 )
             )
             self._refs.add(row.seen_as)
-            self._to_drop.add(row.ref)
+            self._gone.append(row)
             self.session.delete(row)
         return batch
 
@@ -171,7 +185,9 @@ class Writing:
         for grave in graves:
             if grave.record is None:
                 continue
-            row = _thaw(tables[grave.table_name], grave.record)
+            row = thaw(tables[grave.table_name], grave.record)
+            if not _has_parents(self.session, row):
+                continue
             self.session.add(row)
             self.session.flush()
             self._touch(row)
@@ -181,18 +197,30 @@ class Writing:
 
     def finish(self) -> None:
         """Write revisions, flush, and bring the index in step."""
+        self._note_changed()
+        for follower in self._followers:
+            follower.follow(self, tuple(self._to_index.values()))
+        self.session.flush()
+        gone = set(self._gone)
+        rows = tuple(row for row in self._to_index.values() if row not in gone)
+        self._refs.update(row.seen_as for row in rows)
+        connection = self.session.connection()
+        self._bring_index_in_step(connection, rows)
+        for follower in self._followers:
+            follower.settle(connection, rows, self._gone)
+
+    def _note_changed(self) -> None:
         for row in [row for row in self.session.dirty if isinstance(row, Record)]:
             if self.session.is_modified(row):
                 self._keep_overwritten(row)
                 row.changed_at = now()
                 row.rev += 1
                 self._touch(row)
-        self.session.flush()
-        connection = self.session.connection()
-        for ref in self._to_drop:
-            self._index.drop(connection, ref)
-        for row in self._to_index.values():
-            self._refs.add(row.seen_as)
+
+    def _bring_index_in_step(self, connection: Connection, rows: Sequence[Record]) -> None:
+        for row in self._gone:
+            self._index.drop(connection, row.ref)
+        for row in rows:
             thing = row.findable()
             if thing is not None:
                 self._index.put(connection, thing)
@@ -224,42 +252,21 @@ def find(session: Session, table: type[RowT], ref: Ref) -> RowT:
     return row
 
 
+def _has_parents(session: Session, row: Record) -> bool:
+    """Whether what a row belongs to is there: it may have been deleted by itself meanwhile."""
+    tables = {table.__tablename__: table for table in RECORDS}
+    columns = [column for column in inspect(type(row)).columns if column.foreign_keys]
+    owners = [
+        (tables[key.column.table.name], getattr(row, column.key))
+        for column in columns
+        for key in column.foreign_keys
+    ]
+    return all(session.get(table, owner) is not None for table, owner in owners)
+
+
 def _loses(before: str, after: str) -> bool:
     """Whether words were taken away; a text that only had words put in at one place keeps all of itself."""
     shared = min(len(before), len(after))
     front = next((i for i in range(shared) if before[i] != after[i]), shared)
     rest = len(before) - front
     return rest > 0 and not (len(after) >= len(before) and after.endswith(before[front:]))
-
-
-def _freeze(row: Record) -> dict[str, Any]:
-    return {column.key: _plain(getattr(row, column.key)) for column in inspect(type(row)).columns}
-
-
-def _plain(value: object) -> object:
-    match value:
-        case UUID():
-            return str(value)
-        case datetime() | date():
-            return value.isoformat()
-        case bytes():
-            return value.hex()
-        case _:
-            return value
-
-
-def _thaw(table: type[Record], frozen: dict[str, Any]) -> Record:
-    row = table()
-    for column in inspect(table).columns:
-        setattr(row, column.key, _lively(column.type.python_type, frozen.get(column.key)))
-    return row
-
-
-def _lively(wanted: type, value: Any) -> Any:
-    if value is None:
-        return None
-    if wanted is UUID:
-        return UUID(value)
-    if issubclass(wanted, datetime | date):
-        return wanted.fromisoformat(value)
-    return bytes.fromhex(value) if wanted is bytes else value

@@ -12,6 +12,7 @@ from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import AnnotationRow, BundledRow, NoteRow
 from animating_alliances_desktop.core.enquiry.model import Gathered, Overview, Question
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.pointing import in_words
 
 TEXTS = (Kind.PAPER, Kind.CASE, Kind.GUIDE, Kind.INSTRUMENT, Kind.SLIDES, Kind.PROMPT)
 
@@ -73,7 +74,7 @@ def _own(session: Session, ref: Ref, texts: Iterable[BundledRow]) -> list[Gather
     places = about | {str(mark.ref) for mark in marks}
     notes = session.scalars(select(NoteRow).where(NoteRow.about.in_(places))).all()
     noted = {note.about for note in notes}
-    found = [(note.created_at, Gathered(note.ref, note.about_title, note.text)) for note in notes]
+    found = [(note.created_at, Gathered(note.ref, note.about_title, in_words(note.text))) for note in notes]
     found += [
         (mark.created_at, Gathered(mark.ref, mark.target_title, mark.exact))
         for mark in marks

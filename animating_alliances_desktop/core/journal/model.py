@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.pointing import in_words
 
 
 class Form(StrEnum):
@@ -69,7 +70,7 @@ class Entry:
         """Its first words, for lists."""
         draft = self.draft
         written = (draft.what, draft.free, draft.so_what, draft.now_what)
-        return " ".join(next((text for text in written if text.strip()), "").split())[:240]
+        return " ".join(in_words(next((text for text in written if text.strip()), "")).split())[:240]
 
 
 @dataclass(frozen=True, slots=True)

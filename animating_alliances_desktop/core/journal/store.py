@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database, find
 from animating_alliances_desktop.core.database.tables import AddendumRow, AllianceRow, EntryRow
+from animating_alliances_desktop.core.database.titles import fresh
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.model import Addendum, Draft, Entry, Form
+from animating_alliances_desktop.core.pointing import OPENING
 
-_FIELDS = ("day", "title", "minutes", "what", "so_what", "now_what", "free")
+_TEXTS = ("what", "so_what", "now_what", "free")
+_FIELDS = ("day", "title", "minutes", *_TEXTS)
 _LONGEST_MINUTES = 24 * 60
 
 
@@ -31,12 +36,12 @@ class JournalStore:
             query = query.where(EntryRow.alliance_id == UUID(alliance.key))
         with self._database.read() as session:
             rows = session.scalars(query.order_by(EntryRow.day.desc(), EntryRow.created_at.desc()))
-            return [_entry(row) for row in rows]
+            return _with_titles(session, [_entry(row) for row in rows])
 
     def get(self, ref: Ref) -> Entry:
         """One entry; raises AppError if it is not there."""
         with self._database.read() as session:
-            return _entry(find(session, EntryRow, ref))
+            return _with_titles(session, [_entry(find(session, EntryRow, ref))])[0]
 
     def begin(self, draft: Draft) -> tuple[Changes, Entry]:
         """Save a new draft."""
@@ -157,3 +162,23 @@ def _entry(row: EntryRow) -> Entry:
         kept=row.kept_at,
         addenda=addenda,
     )
+
+
+def _with_titles(session: Session, entries: list[Entry]) -> list[Entry]:
+    """Entries whose links have the titles of now."""
+    texts = [text for entry in entries for text in _texts(entry)]
+    if not any(OPENING in text for text in texts):
+        return entries
+    now_called = iter(fresh(session, texts))
+    return [_with_texts(entry, [next(now_called) for _ in _texts(entry)]) for entry in entries]
+
+
+def _texts(entry: Entry) -> list[str]:
+    return [*(getattr(entry.draft, name) for name in _TEXTS), *(thought.text for thought in entry.addenda)]
+
+
+def _with_texts(entry: Entry, texts: list[str]) -> Entry:
+    changed: dict[str, Any] = dict(zip(_TEXTS, texts, strict=False))
+    thoughts = zip(entry.addenda, texts[len(_TEXTS) :], strict=True)
+    addenda = tuple(Addendum(text, thought.made) for thought, text in thoughts)
+    return replace(entry, draft=replace(entry.draft, **changed), addenda=addenda)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from itertools import product
 from typing import Any
@@ -27,12 +27,13 @@ _TABLES = (
     "search_version (version TEXT NOT NULL)",
     f"""search_thing (id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, day TEXT,
         {", ".join(f"{facet} TEXT NOT NULL" for facet in FACETS)}, title TEXT NOT NULL, words TEXT NOT NULL,
-        passages INTEGER NOT NULL)""",
+        passages INTEGER NOT NULL, given TEXT NOT NULL, own TEXT NOT NULL)""",
+    # `given` are the tags that came with a thing, `own` those that the user put on it; `tag` is both
     "search_passage (id INTEGER PRIMARY KEY, heading TEXT NOT NULL, text TEXT NOT NULL)",
     "search_synonyms (words TEXT NOT NULL)",
 )
 _VIEW = f"""search_content AS SELECT p.id AS id, t.title AS title, p.heading AS heading, p.text AS text,
-    t.words AS words FROM search_passage p JOIN search_thing t ON t.id = p.id >> {SHIFT}"""
+    t.words || t.own AS words FROM search_passage p JOIN search_thing t ON t.id = p.id >> {SHIFT}"""
 _VIRTUAL = (
     # Stemmed, for finding. The content is a view, so that each text is kept once, and hits can still be marked.
     """search_text USING fts5(title, heading, text, words, content='search_content', content_rowid='id',
@@ -77,15 +78,20 @@ _NAMES = (
     "search_synonyms",
     "search_version",
 )
-_COLUMNS = ("id", "ref", "kind", "day", *FACETS, "title", "words", "passages")
+_COLUMNS = ("id", "ref", "kind", "day", *FACETS, "title", "words", "passages", "given", "own")
 _PUT_THING = f"INSERT INTO search_thing ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _NUMBERS = """SELECT (SELECT id FROM search_thing WHERE ref = ?),
     (SELECT coalesce(max(id), 0) + 1 FROM search_thing)"""
 """The number of a thing that is known, and the next free one: always a new one, so that postings are only added."""
+Tags = Callable[[Connection, Ref], Sequence[str]]
+"""Tells the tags that the user put on a thing."""
 
 
 class Index:
     """Keeps the index in step; the transaction is the caller's."""
+
+    def __init__(self, tags: Tags = lambda _connection, _ref: ()) -> None:
+        self._tags = tags
 
     def prepare(self, connection: Connection) -> bool:
         """Make the tables if need be; True if the index is new or of another version, so empty and to be filled."""
@@ -107,12 +113,26 @@ class Index:
         known, number = connection.exec_driver_sql(_NUMBERS, (str(thing.ref),)).one()
         if known is not None:
             self._drop(connection, known)
-        connection.exec_driver_sql(_PUT_THING, _thing_row(number, thing))
+        connection.exec_driver_sql(_PUT_THING, _thing_row(number, thing, self._tags(connection, thing.ref)))
         passages = [
             (number << SHIFT | place, clean(passage.heading), clean(passage.text))
             for place, passage in enumerate(thing.passages)
         ] or [(number << SHIFT, "", "")]  # a thing of which only the title is known is found by it
         connection.exec_driver_sql("INSERT INTO search_passage VALUES (?, ?, ?)", passages)
+
+    def retag(self, connection: Connection, ref: Ref) -> None:
+        """Look again which tags the user put on a thing; all else that is known of it stays."""
+        number, _ = connection.exec_driver_sql(_NUMBERS, (str(ref),)).one()
+        if number is None:
+            return
+        span = (number << SHIFT, (number + 1 << SHIFT) - 1)
+        passages = connection.exec_driver_sql("SELECT * FROM search_passage WHERE id BETWEEN ? AND ?", span)
+        rows = [tuple(row) for row in passages]
+        own, folded = _own_tags(self._tags(connection, ref))
+        connection.exec_driver_sql("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", span)
+        change = "UPDATE search_thing SET own = ?, tag = given || ? WHERE id = ?"
+        connection.exec_driver_sql(change, (own, folded, number))
+        connection.exec_driver_sql("INSERT INTO search_passage VALUES (?, ?, ?)", rows)
 
     def drop(self, connection: Connection, ref: Ref) -> None:
         """Forget the thing."""
@@ -168,24 +188,24 @@ def _version(connection: Connection) -> str | None:
     return version
 
 
-def _thing_row(number: int, thing: Findable) -> tuple[Any, ...]:
+def _thing_row(number: int, thing: Findable, tags: Sequence[str]) -> tuple[Any, ...]:
     facets = thing.facets
     values = [clean(value) for value in _values(facets)]
     day = facets.day.isoformat() if facets.day else None
     words = " ".join(value for value in values if value)
     # what a field is compared with is folded here; the words that anything may find are folded by the tokeniser
-    folded = (folded_words(value) for value in values)
+    folded = dict(zip(FACETS, map(folded_words, values), strict=True))
+    given, (own, own_folded) = folded["tag"], _own_tags(tags)
+    folded["tag"] = given + own_folded
     title = clean(thing.title)
-    return (
-        number,
-        str(thing.ref),
-        thing.ref.kind.value,
-        day,
-        *folded,
-        title,
-        words,
-        len(thing.passages) or 1,
-    )
+    head, size = (number, str(thing.ref), thing.ref.kind.value, day), len(thing.passages) or 1
+    return (*head, *folded.values(), title, words, size, given, own)
+
+
+def _own_tags(names: Sequence[str]) -> tuple[str, str]:
+    """The user's tags as words behind others, and folded for comparing."""
+    cleaned = [clean(name) for name in names]
+    return "".join(f" {name};" for name in cleaned), "".join(map(folded_words, cleaned))
 
 
 def _values(facets: Facets) -> Sequence[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from unicodedata import normalize
 
@@ -35,6 +36,8 @@ def export(
     notes: list[Note],
     annotations: list[Annotation],
     documents: Iterable[tuple[Listed, bytes]],
+    tags: Mapping[str, Sequence[Ref]] = MappingProxyType({}),
+    collections: Mapping[str, Sequence[Ref]] = MappingProxyType({}),
 ) -> int:
     """Write all of it below `folder`, which must be new or empty; the answer is the number of things written."""
     _make_empty(folder)
@@ -49,6 +52,7 @@ def export(
             suffix = Path(str(listed.fields.get("file_name", ""))).suffix or ".md"
             _write(folder / "documents", listed.title, listed.ref, suffix, original)
             things["documents"].append(plain(listed))
+        things |= {"tags": plain(dict(tags)), "collections": plain(dict(collections))}
         whole = json.dumps(things, ensure_ascii=False, indent=1)
         (folder / "everything.json").write_text(whole, encoding="utf-8")
     except OSError as error:

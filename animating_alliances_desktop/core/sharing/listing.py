@@ -12,6 +12,7 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library.figures import with_drawings
 from animating_alliances_desktop.core.library.store import LibraryStore
+from animating_alliances_desktop.core.pointing import in_markdown, in_words
 from animating_alliances_desktop.core.sharing.export import Thing, plain
 from animating_alliances_desktop.core.sharing.markdown import (
     alliance_page,
@@ -50,7 +51,7 @@ def listed(stores: Stores, kind: Kind) -> list[dict[str, Any]]:
         case Kind.ENTRY:
             return [{**_data(one), "title": one.label} for one in stores.journal.listed()]
         case Kind.NOTE:
-            return [{**_data(one), "title": _short(one.text)} for one in stores.annotations.notes()]
+            return [{**_data(one), "title": _short(in_words(one.text))} for one in stores.annotations.notes()]
         case Kind.ANNOTATION:
             return [{**_data(one), "title": _short(one.anchor.exact)} for one in stores.annotations.listed()]
         case _:
@@ -68,7 +69,7 @@ def shown(stores: Stores, ref: Ref) -> Page:
             return _page(entry, entry.label, entry_page(entry))
         case Kind.NOTE:
             note = stores.annotations.get_note(ref)
-            return _page(note, _short(note.text), note_page(note))
+            return _page(note, _short(in_words(note.text)), note_page(note))
         case Kind.ANNOTATION:
             annotation = stores.annotations.get(ref)
             return _page(annotation, _short(annotation.anchor.exact), annotation_page(annotation))
@@ -86,7 +87,7 @@ def _text(library: LibraryStore, ref: Ref) -> Page:
 
 def _page(thing: Thing, title: str, markdown: str) -> Page:
     with Worker() as worker:
-        html = worker.ask("render_own", seconds=SECONDS, text=markdown)
+        html = worker.ask("render_own", seconds=SECONDS, text=in_markdown(markdown))
     return Page(markdown, html, {**_data(thing), "title": title})
 
 

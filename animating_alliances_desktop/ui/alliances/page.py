@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance, Member
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.alliances.ports import Written
 from animating_alliances_desktop.ui.alliances.presenter import AlliancesPresenter
 from animating_alliances_desktop.ui.alliances.sheet import Sheet
+from animating_alliances_desktop.ui.alliances.telling import Telling
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.buttons import icon_button
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
@@ -41,29 +43,27 @@ class AlliancesPage(QWidget):
         write: Callable[[Ref], None],
         entries: Callable[[Ref], None],
         say: Callable[..., None],
+        mentions: Callable[[Ref], list[Mention]] = lambda _ref: [],
+        open_ref: Callable[[Ref], object] = lambda _ref: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._say, self._write_on, self._see_entries = say, write, entries
+        self._write_on, self._see_entries = write, entries
+        telling = Telling(say, self)
+        self.tell_deleted, self.tell_member_removed = telling.deleted, telling.member_removed
         self.presenter = AlliancesPresenter(self, alliances, tasks)
         self.list = ItemList(theme, self.tr("Alliances"), 1, single_click=True)
         self.sheet = Sheet(theme)
-        self.nothing = EmptyPage(
-            theme,
-            "handshake",
-            self.tr("What is an alliance here?"),
-            self.tr(
-                "Organisations that stay independent and do something together: a coalition, a partnership, a "
-                "network. You help to hold it together. Give it a name to begin; the rest can wait."
-            ),
-            self.tr("Add the first alliance"),
-        )
+        self.sheet.mentions.attend(tasks, mentions)
+        self.sheet.mentions.opened.connect(open_ref)
+        self.nothing = _nothing(theme)
         self.new = QLineEdit()
         self.new.setPlaceholderText(self.tr("Name of a new alliance"))
         self.new.setAccessibleName(self.tr("Name of a new alliance"))
         self.add = icon_button(theme, "plus", self.tr("Add this alliance"))
         self._clock = QTimer(self, singleShot=True, interval=AFTER)
+        self.subject = lambda: (self.presenter.current,) if self.presenter.current else ()
         self._lay_out()
         self._connect()
         self._bind(actions)
@@ -79,6 +79,7 @@ class AlliancesPage(QWidget):
     def changed(self, changes: Changes) -> None:
         """Be told what a write touched."""
         self.presenter.changed(changes)
+        self.sheet.mentions.heed(changes)
 
     @property
     def unsaved(self) -> bool:
@@ -107,6 +108,7 @@ class AlliancesPage(QWidget):
     def show_alliance(self, alliance: Alliance, *, fields: bool) -> None:
         """See `View`."""
         self.sheet.show_alliance(alliance, fields=fields)
+        self.sheet.mentions.look(alliance.ref)
         self._right.setCurrentWidget(self.sheet)
         self.setFocusProxy(self.list)
 
@@ -134,19 +136,6 @@ class AlliancesPage(QWidget):
         """See `View`."""
         self.new.clear()
         self.sheet.purpose.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def tell_deleted(self, alliance: Alliance, undo: Callable[[], None]) -> None:
-        """See `View`."""
-        words = self.tr("“{name}” was deleted.")
-        if alliance.entries == 1:
-            words = self.tr("“{name}” was deleted, and the one entry on it with it.")
-        elif alliance.entries:
-            words = self.tr("“{name}” was deleted, and the {n} entries on it with it.")
-        self._say(words.format(name=alliance.name, n=alliance.entries), "info", self.tr("Undo"), undo)
-
-    def tell_member_removed(self, name: str, undo: Callable[[], None]) -> None:
-        """See `View`."""
-        self._say(self.tr("“{name}” was removed.").format(name=name), "info", self.tr("Undo"), undo)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save when the user goes to another page."""
@@ -227,3 +216,20 @@ class AlliancesPage(QWidget):
 
     def _begin_member(self) -> None:
         self.presenter.leave(self.sheet.members.begin_new)
+
+
+def _nothing(theme: Theme) -> EmptyPage:
+    return EmptyPage(
+        theme,
+        "handshake",
+        _tr("What is an alliance here?"),
+        _tr(
+            "Organisations that stay independent and do something together: a coalition, a partnership, a "
+            "network. You help to hold it together. Give it a name to begin; the rest can wait."
+        ),
+        _tr("Add the first alliance"),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Alliances", text)

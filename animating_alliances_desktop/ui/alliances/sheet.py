@@ -10,6 +10,7 @@ from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.ui.alliances.members import Members
 from animating_alliances_desktop.ui.alliances.ports import Written
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.pages import MARGIN, Card, Column, Section
 from animating_alliances_desktop.ui.kit.stateline import StateLine
 from animating_alliances_desktop.ui.kit.text import label
@@ -62,6 +63,7 @@ class Sheet(QWidget):
         self.description.textChanged.connect(self.typed)
         self.description.left.connect(self.left)
         self.members = Members(theme)
+        self.mentions = Mentions(theme)
         self.members.typed.connect(self.typed)
         self.members.left.connect(self.left)
         self.state = StateLine()
@@ -135,6 +137,7 @@ class Sheet(QWidget):
         people = Section(self.tr("Members"))
         people.add(self.members)
         column.add(people)
+        column.add(self.mentions)
         column.add_stretch()
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN, 10, MARGIN, 14)

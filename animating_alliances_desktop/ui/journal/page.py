@@ -15,6 +15,7 @@ from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.journal.model import Draft, Entry
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.journal.editor import Editor, Pace
 from animating_alliances_desktop.ui.journal.entries import Entries
 from animating_alliances_desktop.ui.journal.first import FirstAlliance
@@ -46,6 +47,7 @@ class JournalPage(QWidget):
         open: Callable[[Ref], None],  # noqa: A002 -- the word that all pages use
         say: Callable[..., None],
         today: Callable[[], date],
+        mentions: Callable[[Ref], list[Mention]] = lambda _ref: [],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class JournalPage(QWidget):
         self.entries = Entries(theme)
         self.editor = Editor(theme)
         self.standing = Standing(theme)
+        self.standing.mentions.attend(tasks, mentions)
         self.first = FirstAlliance(theme)
         self.nothing, self.none_yet = self._empty_pages(theme)
         self._pace = Pace(self)
@@ -65,6 +68,7 @@ class JournalPage(QWidget):
         telling = Telling(say, self)
         self.tell_blank, self.tell_kept, self.tell_deleted = telling.blank, telling.kept, telling.deleted
         self.hold, self.written = self.editor.hold, self.editor.written
+        self.subject = self.presenter.subject
         self._lay_out()
         self._connect(open)
         self._bind(actions)
@@ -75,12 +79,13 @@ class JournalPage(QWidget):
         self.presenter.turn_prompts(0)
 
     def arrive(self, place: object) -> None:
-        """Show an entry (its Ref), begin one on an alliance (its Ref), or list ("entries", alliance)."""
+        """Show an entry, begin one on an alliance, list ("entries", alliance), or begin ("gathered", text)."""
         self.presenter.arrive(place)
 
     def changed(self, changes: Changes) -> None:
         """Be told what a write touched."""
         self.presenter.changed(changes)
+        self.standing.mentions.heed(changes)
 
     @property
     def unsaved(self) -> bool:
@@ -130,6 +135,7 @@ class JournalPage(QWidget):
         self._pace.stop()
         self.editor.hold(on=False)
         self.standing.show_entry(entry, thought)
+        self.standing.mentions.look(entry.ref)
         was_writing = self.editor.isAncestorOf(self.focusWidget() or self)
         self._show(self.standing, self.entries.list)
         if was_writing:
@@ -212,6 +218,7 @@ class JournalPage(QWidget):
         self.editor.foot.state.again_asked.connect(self._again)
         self.editor.foot.keep.clicked.connect(lambda: presenter.at.keep())
         self.editor.foot.delete.clicked.connect(lambda: presenter.at.delete())
+        self.standing.thing_opened.connect(open_ref)
         self.standing.delete_asked.connect(presenter.at.delete)
         self.standing.thought_added.connect(presenter.at.add_thought)
         self.nothing.asked.connect(lambda: presenter.begin())

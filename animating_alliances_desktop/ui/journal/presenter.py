@@ -9,7 +9,7 @@ from datetime import date
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.journal.model import Draft, Entry
+from animating_alliances_desktop.core.journal.model import Draft, Entry, Form
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.ui.journal.ports import View
@@ -51,6 +51,8 @@ class JournalPresenter:
         self._turned = 0
         self._wish: Callable[[], None] | None = None
         self._begun_for: Ref | None = None
+        self._given = ""
+        """What a new entry begins with, kept while the first alliance is named."""
 
     def refresh(self) -> None:
         """Read the lists again."""
@@ -67,11 +69,18 @@ class JournalPresenter:
                     self.begin(place)
             case ("entries", Ref() as alliance):
                 self.filter(alliance)
+            case ("gathered", str(text)):
+                self.begin(text=text)
 
-    def begin(self, alliance: Ref | None = None) -> None:
-        """Start a new entry, on this alliance or on the one that is likely meant."""
-        self._wish = lambda: self.at.leave(lambda: self._begin(alliance))
+    def begin(self, alliance: Ref | None = None, text: str = "") -> None:
+        """Start a new entry, on this alliance or on the one that is likely meant, perhaps with a text."""
+        self._given = text
+        self._wish = lambda: self.at.leave(lambda: self._begin(alliance, text))
         self.refresh()
+
+    def subject(self) -> tuple[Ref, ...]:
+        """The entry that is open: what can be tagged."""
+        return (self.at.ref,) if self.at.ref is not None else ()
 
     def open(self, ref: Ref) -> None:
         """Open an entry."""
@@ -111,7 +120,7 @@ class JournalPresenter:
             made.append(ref)
             return changes
 
-        self._tasks.write(work, lambda _changes: self.begin(made[0]))
+        self._tasks.write(work, lambda _changes: self.begin(made[0], self._given))
 
     def changed(self, changes: Changes) -> None:
         """Show again what was touched."""
@@ -170,12 +179,16 @@ class JournalPresenter:
     def _shown(self) -> list[Entry]:
         return [entry for entry in self._lists.entries if self._only in (None, entry.draft.alliance)]
 
-    def _begin(self, alliance: Ref | None) -> None:
+    def _begin(self, alliance: Ref | None, text: str) -> None:
         known = [it.ref for it in self._lists.alliances]
         likely = [alliance, self._only, *(entry.draft.alliance for entry in self._latest()), *known]
         chosen = next(ref for ref in likely if ref in known)
         self._begun_for = alliance
-        self.at.begin(Draft(chosen, self._today()))
+        form = Form.FREE if text else Form.THREE
+        self.at.begin(Draft(chosen, self._today(), form, free=text))
+        if text:
+            self.at.typed()
+            self.at.save()
         self._view.choose(None)
 
     def _latest(self) -> list[Entry]:

@@ -8,11 +8,13 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.journal.model import Addendum, Entry
 from animating_alliances_desktop.ui.journal.texts import QUIET, GrowingText
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.pages import MARGIN, empty
-from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.text import LINKS, label, linked_label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 _BESIDE = 700
@@ -29,6 +31,7 @@ class Thoughts(QWidget):
     """Later thoughts, dated, and a field for another one."""
 
     added = Signal()
+    link_opened = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +55,7 @@ class Thoughts(QWidget):
         empty(self._list)
         for thought in thoughts:
             self._list.addWidget(label(day_in_words(thought.made.astimezone()), "small"))
-            self._list.addWidget(selectable(label(thought.text, "body")))
+            self._list.addWidget(selectable(linked_label(thought.text, "body", self.link_opened.emit)))
             self._list.addSpacing(8)
 
 
@@ -61,6 +64,8 @@ class Standing(QWidget):
 
     delete_asked = Signal()
     thought_added = Signal()
+    thing_opened = Signal(object)
+    """The Ref of a thing that the entry points at, or that points at the entry."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +77,9 @@ class Standing(QWidget):
         self._texts.setSpacing(8)
         self.thoughts = Thoughts(theme)
         self.thoughts.added.connect(self.thought_added)
+        self.thoughts.link_opened.connect(self._open_link)
+        self.mentions = Mentions(theme)
+        self.mentions.opened.connect(self.thing_opened)
         self._delete = button(self.tr("Delete"), "quiet", "trash-2", theme)
         self._delete.clicked.connect(self.delete_asked)
         self._lay_out()
@@ -106,6 +114,9 @@ class Standing(QWidget):
         self.thoughts.setMinimumWidth(_THOUGHTS if beside else 0)
         self.thoughts.setMaximumWidth(_THOUGHTS if beside else 16777215)
 
+    def _open_link(self, address: str) -> None:
+        self.thing_opened.emit(Ref.parse(address))
+
     def _add_text(self, name: str, text: str) -> None:
         if not text.strip():
             return
@@ -113,7 +124,7 @@ class Standing(QWidget):
             self._texts.addSpacing(8)
             self._texts.addWidget(label(name, "eyebrow"))
         for lines, quiet in _stretches(text):
-            shown = selectable(label(lines, "reading"))
+            shown = selectable(linked_label(lines, "reading", self._open_link))
             if quiet:
                 shown.setProperty("role", "muted")
                 slanted = shown.font()
@@ -135,6 +146,7 @@ class Standing(QWidget):
         below.addWidget(self._kept, 1)
         below.addWidget(self._delete)
         reading.addLayout(below)
+        reading.addWidget(self.mentions)
         reading.addStretch(1)
         whole = QWidget()
         whole.setProperty("role", "column")
@@ -157,7 +169,8 @@ class Standing(QWidget):
 
 def selectable(words: QLabel) -> QLabel:
     """Let the user mark and copy the words of a label."""
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    links = LINKS if words.textFormat() is Qt.TextFormat.RichText else Qt.TextInteractionFlag(0)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | links)
     return words
 
 

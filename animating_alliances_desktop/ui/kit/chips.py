@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from animating_alliances_desktop.ui.kit.flow import Flow
 from animating_alliances_desktop.ui.kit.pages import empty
+from animating_alliances_desktop.ui.kit.patterns import Pattern, of_palette, paint_dot
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -126,9 +127,8 @@ class ChipBar(QWidget):
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._theme.palette.colour(colour))
-        painter.setPen(self._theme.palette.colour("line").darker(115))
-        painter.drawEllipse(4, 4, 20, 20)
+        pattern = of_palette(colour) or Pattern.SOLID
+        paint_dot(painter, QRectF(4, 4, 20, 20), pattern, self._theme.palette.colour(colour))
         painter.end()
         picture.setDevicePixelRatio(2)
         return QIcon(picture)

@@ -87,7 +87,9 @@ def paint_stripe(painter: QPainter, area: QRectF, pattern: Pattern, colour: QCol
         for nth in range(max(1, int(area.height() // step))):
             painter.drawEllipse(QRectF(area.left(), area.top() + nth * step, area.width(), area.width()))
     elif pattern is Pattern.DOUBLE:
-        width = area.width() * 0.4
+        width = area.width() * 0.32
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(strong(colour))
         for left in (area.left(), area.right() - width):
             painter.drawRoundedRect(QRectF(left, area.top(), width, area.height()), 1, 1)
     else:

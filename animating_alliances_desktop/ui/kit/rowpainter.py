@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle
 
 from animating_alliances_desktop.ui.kit.painting import PAD, ListPainter
+from animating_alliances_desktop.ui.kit.patterns import paint_bar
 from animating_alliances_desktop.ui.kit.rows import Row, cut, hits, units_of
 from animating_alliances_desktop.ui.kit.theme import Theme
 
@@ -56,8 +57,8 @@ class RowPainter(ListPainter):
         self.paint_ground(painter, area, state)
         if row.stripe:
             inner = area.adjusted(1, 1, -1, -1)
-            painter.setBrush(self.theme.palette.colour(row.stripe))
-            painter.drawRoundedRect(inner.left() + 3, inner.top() + 9, 4, inner.height() - 18, 2, 2)
+            bar = QRectF(inner.left() + 3, inner.top() + 9, 5, inner.height() - 18)
+            paint_bar(painter, bar, row.stripe, self.theme.palette.colour(row.stripe))
         self.paint_focus(painter, area, state)
         self._paint_words(painter, area, row)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
@@ -42,6 +43,8 @@ class Theme(QObject):
         self._icons = Icons(self._folder / "icons")
         self._dressed: WeakKeyDictionary[Any, tuple[str, str, bool]] = WeakKeyDictionary()
         self._controls = QTemporaryDir()
+        self.names: Mapping[str, str] = {}
+        """What the user calls the colours of highlights, where that is not their usual name."""
         self._wish: tuple[Scheme, Paper, float] = ("system", "auto", 1.0)
         for file in sorted((self._folder / "fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))

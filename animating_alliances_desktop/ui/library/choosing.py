@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from animating_alliances_desktop.core.changes import Kind
+from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.core.library.store import KINDS
 
@@ -29,6 +29,9 @@ class Filters:
     sector: str = ""
     outcome: str = ""
     words: str = ""
+    gathered: Ref | None = None
+    """A tag or a collection of the user's, and `among`, what is under it."""
+    among: frozenset[Ref] = frozenset()
 
     @property
     def only_cases(self) -> bool:
@@ -101,7 +104,7 @@ def _passes(text: Listed, filters: Filters) -> bool:
         return False
     if filters.questions and not filters.questions & set(text.questions):
         return False
-    if not _case_passes(text, filters):
+    if not _case_passes(text, filters) or (filters.gathered and text.ref not in filters.among):
         return False
     wanted = folded(filters.words).split()
     if not wanted:

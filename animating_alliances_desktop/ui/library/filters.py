@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.changes import Kind
+from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.ui.kit.chips import Chip, ChipBar
 from animating_alliances_desktop.ui.kit.fields import search_field
 from animating_alliances_desktop.ui.kit.kinds import ICONS, names
@@ -23,6 +23,8 @@ class FilterBar(QWidget):
     questions_chosen = Signal(frozenset)
     case_value_chosen = Signal(str, str)
     """The name of a case's field, and the value that it must have, or nothing."""
+    gathered_chosen = Signal(object)
+    """The Ref of a tag or a collection, or None for everything."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,11 @@ class FilterBar(QWidget):
             "outcome": self.tr("All outcomes"),
         }
         self.case_fields = {name: self._combo(name) for name in self._all}
+        self.gathered = QComboBox()
+        self.gathered.setAccessibleName(self.tr("All tags and collections"))
+        self.gathered.setMaximumWidth(230)
+        self.gathered.hide()
+        self.gathered.activated.connect(lambda _at: self.gathered_chosen.emit(self.gathered.currentData()))
         self._lay_out()
         self.words.textChanged.connect(self.typed)
         self.kinds.changed.connect(lambda ids: self.kinds_chosen.emit(frozenset(map(Kind, ids))))
@@ -55,6 +62,16 @@ class FilterBar(QWidget):
         self._offer("region", choices.regions)
         self._offer("sector", choices.sectors)
         self._offer("outcome", choices.outcomes)
+
+    def show_gathered(self, gathered: Sequence[tuple[Ref, str]], chosen: Ref | None) -> None:
+        """Offer these tags and collections."""
+        with QSignalBlocker(self.gathered):
+            self.gathered.clear()
+            self.gathered.addItem(self.gathered.accessibleName(), None)
+            for ref, name in gathered:
+                self.gathered.addItem(f"#{name}" if ref.kind is Kind.TAG else name, ref)
+            self.gathered.setCurrentIndex(max(0, [None, *(ref for ref, _ in gathered)].index(chosen)))
+        self.gathered.setVisible(bool(gathered))
 
     def show_filters(self, filters: Filters) -> None:
         """Show which filters are set."""
@@ -98,6 +115,7 @@ class FilterBar(QWidget):
         top.addWidget(self.words, 1)
         for combo in self.case_fields.values():
             top.addWidget(combo)
+        top.addWidget(self.gathered)
         column.addLayout(top)
         column.addWidget(self.kinds)
         column.addWidget(self.questions)

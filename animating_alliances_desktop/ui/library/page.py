@@ -22,6 +22,7 @@ from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.library.choosing import SHOWN, Choices, Filters
 from animating_alliances_desktop.ui.library.details import DetailsDialog
 from animating_alliances_desktop.ui.library.filters import FilterBar
+from animating_alliances_desktop.ui.library.gathered import Shelves
 from animating_alliances_desktop.ui.library.importing import (
     ImportChooser,
     ImportPanel,
@@ -49,11 +50,12 @@ class LibraryPage(FollowingPage):
         library: Library,
         open: Callable[[Ref, str], None],  # noqa: A002 -- the word that all pages use
         say: Say,
+        shelves: Shelves | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__((*SHOWN, Kind.QUESTION), parent)
+        super().__init__((*SHOWN, Kind.QUESTION, Kind.TAG, Kind.COLLECTION), parent)
         self._theme, self._open, self._say = theme, open, say
-        self.presenter = LibraryPresenter(self, library, tasks)
+        self.presenter = LibraryPresenter(self, library, tasks, shelves)
         self._make_parts(theme)
         self._lay_out()
         self._connect()
@@ -85,11 +87,19 @@ class LibraryPage(FollowingPage):
         self.bar.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.words.selectAll()
 
+    def subject(self) -> tuple[Ref, ...]:
+        """The text that is chosen: what can be tagged."""
+        return (self.list.current,) if isinstance(self.list.current, Ref) else ()
+
     # What the presenter asks
 
     def show_choices(self, choices: Choices) -> None:
         """Offer these filters."""
         self.bar.show_choices(choices)
+
+    def show_gathered(self, gathered: Sequence[tuple[Ref, str]], chosen: Ref | None) -> None:
+        """Offer these tags and collections to filter by."""
+        self.bar.show_gathered(gathered, chosen)
 
     def show_filters(self, filters: Filters) -> None:
         """Show which filters are set."""
@@ -180,6 +190,7 @@ class LibraryPage(FollowingPage):
         self.bar.kinds_chosen.connect(lambda kinds: ask.filter(kinds=kinds))
         self.bar.questions_chosen.connect(lambda keys: ask.filter(questions=keys))
         self.bar.case_value_chosen.connect(ask.filter_cases)
+        self.bar.gathered_chosen.connect(ask.filter_gathered)
         self._shelf.opened.connect(lambda ref: self._open(ref, ""))
         self._shelf.moved.connect(self._offer_changes)
         self._shelf.describing_asked.connect(self._ask_details)

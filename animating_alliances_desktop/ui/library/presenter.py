@@ -13,6 +13,7 @@ from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.library import bringing
 from animating_alliances_desktop.ui.library.choosing import Choices, Filters, choices_in, chosen_from
+from animating_alliances_desktop.ui.library.gathered import Shelves
 
 NO_FILTERS = Filters()
 
@@ -22,6 +23,9 @@ class View(bringing.View, Protocol):
 
     def show_choices(self, choices: Choices) -> None:
         """Offer these filters."""
+
+    def show_gathered(self, gathered: Sequence[tuple[Ref, str]], chosen: Ref | None) -> None:
+        """Offer these tags and collections to filter by."""
 
     def show_filters(self, filters: Filters) -> None:
         """Show which filters are set."""
@@ -55,8 +59,10 @@ class Library(bringing.Library, Protocol):
 class LibraryPresenter:
     """The whole library, and the filters that are set."""
 
-    def __init__(self, view: View, library: Library, tasks: Runner) -> None:
+    def __init__(self, view: View, library: Library, tasks: Runner, shelves: Shelves | None = None) -> None:
         self._view = view
+        self._shelves = shelves or Shelves()
+        self._gathered: list[tuple[Ref, str]] = []
         self._library = library
         self._tasks = tasks
         self._texts: list[Listed] = []
@@ -71,6 +77,7 @@ class LibraryPresenter:
     def refresh(self) -> None:
         """Fetch everything anew."""
         self._tasks.read(self._library.listed, self._take, "library.listed")
+        self._tasks.read(self._shelves.listed, self._take_gathered, "library.gathered")
 
     def filter(
         self,
@@ -93,6 +100,17 @@ class LibraryPresenter:
         """Change a filter that only cases have: region, sector or outcome; no value means all."""
         changed: dict[str, Any] = {field: value}
         self._set(replace(self._filters, **changed))
+
+    def filter_gathered(self, ref: Ref | None) -> None:
+        """Show only what has a tag, or lies in a collection; None means everything."""
+        if ref is None:
+            self._set(replace(self._filters, gathered=None, among=frozenset()))
+            return
+        self._tasks.read(
+            lambda: self._shelves.things(ref),
+            lambda among: self._set(replace(self._filters, gathered=ref, among=among)),
+            "library.among",
+        )
 
     def clear(self) -> None:
         """Set no filter at all."""
@@ -155,7 +173,15 @@ class LibraryPresenter:
     def _set(self, filters: Filters) -> None:
         self._filters = filters
         self._view.show_filters(filters)
+        self._view.show_gathered(self._gathered, filters.gathered)
         self._show()
+
+    def _take_gathered(self, gathered: list[tuple[Ref, str]]) -> None:
+        self._gathered = gathered
+        chosen = self._filters.gathered
+        self._view.show_gathered(gathered, chosen if chosen in dict(gathered) else None)
+        if chosen is not None:
+            self.filter_gathered(chosen if chosen in dict(gathered) else None)
 
     def _show(self) -> None:
         """Filter off the window's thread: this runs at each letter that is typed."""

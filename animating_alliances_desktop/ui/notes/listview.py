@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
@@ -19,7 +19,9 @@ class NotesList(ItemList):
     """Rows of quotes and notes."""
 
     edit_asked = Signal(object)
-    remove_asked = Signal(object)
+    remove_asked = Signal(tuple)
+    """The Refs of all that is chosen."""
+    tag_asked = Signal(tuple)
     kept = Signal(str)
     """The text of the note that was edited."""
     left = Signal()
@@ -31,6 +33,7 @@ class NotesList(ItemList):
         self.setAccessibleName(self.tr("Notes and highlights"))
         self._theme = theme
         self.editor: NoteEditor | None = None
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         self._shortcut("F2", self.edit_current)
@@ -70,6 +73,14 @@ class NotesList(ItemList):
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def picked(self) -> tuple[Ref, ...]:
+        """All that is chosen, in the order of the list; the current row if nothing is."""
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        rows = (index.data(Qt.ItemDataRole.UserRole) for index in indexes)
+        found = tuple(row.ref for row in rows if isinstance(row, Row) and isinstance(row.ref, Ref))
+        return found or ((self.current,) if isinstance(self.current, Ref) else ())
+
     def open_current(self) -> None:
         """Ask to open the current passage."""
         if self.current is not None:
@@ -81,9 +92,14 @@ class NotesList(ItemList):
             self.edit_asked.emit(self.current)
 
     def remove_current(self) -> None:
-        """Ask to take the current note or highlight away."""
-        if self.current is not None:
-            self.remove_asked.emit(self.current)
+        """Ask to take what is chosen away."""
+        if self.picked:
+            self.remove_asked.emit(self.picked)
+
+    def tag_current(self) -> None:
+        """Ask which tags what is chosen shall have."""
+        if self.picked:
+            self.tag_asked.emit(self.picked)
 
     def _forget_editor(self) -> None:
         ref = self._notes.editing
@@ -107,6 +123,7 @@ class NotesList(ItemList):
         for icon, words, call in (
             ("book-open", self.tr("Open the passage"), self.open_current),
             ("pencil", self.tr("Edit the note"), self.edit_current),
+            ("tag", self.tr("Tag…"), self.tag_current),
             ("trash-2", self.tr("Remove"), self.remove_current),
         ):
             action = menu.addAction(words)

@@ -6,19 +6,22 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
-from typing import Protocol
+from typing import Any, Protocol
 
-from animating_alliances_desktop.core.annotations.model import Annotation, Colour, Note
-from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.annotations.model import State
+from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.notes.listing import (
+    Choices,
     Filters,
     Line,
     Period,
+    choices_in,
     from_annotation,
     from_note,
     passes,
 )
+from animating_alliances_desktop.ui.notes.ports import Around
 
 
 class Grouping(Enum):
@@ -43,36 +46,20 @@ class View(Protocol):
     def show_groups(self, groups: Sequence[Group], shown: int, of: int) -> None:
         """Show these lines in their groups: so many, of so many that there are."""
 
+    def show_choices(self, choices: Choices, moved: int) -> None:
+        """Offer these filters, and that so many highlights wait to be looked at because they moved."""
+
     def edit(self, ref: Ref, text: str) -> None:
         """Open an editor in the row of this thing."""
 
     def close_editor(self) -> None:
         """Put the editor away."""
 
-    def say_removed(self, undo: Callable[[], None]) -> None:
-        """Say that a note or highlight was taken away, and offer to bring it back."""
+    def say_removed(self, number: int, undo: Callable[[], None]) -> None:
+        """Say that notes or highlights were taken away, and offer to bring them back."""
 
-
-class Notes(Protocol):
-    """What the presenter needs of the store."""
-
-    def listed(self) -> list[Annotation]:
-        """Fetch all highlights."""
-
-    def notes(self) -> list[Note]:
-        """Fetch all notes."""
-
-    def write_note(self, ref: Ref, text: str) -> Changes:
-        """Write the note on a highlight; a blank text takes it away."""
-
-    def change_note(self, ref: Ref, text: str) -> Changes:
-        """Write over a note."""
-
-    def remove(self, ref: Ref) -> Changes:
-        """Take one away."""
-
-    def restore(self, ref: Ref) -> Changes:
-        """Bring it back."""
+    def say_changed(self, undo: Callable[[], None]) -> None:
+        """Let the change of a note be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +78,22 @@ class _Wanted:
         return list(_by_text(passing) if self.by_text else _by_time(passing, self.today))
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read: all lines, the latest first, and what they can be filtered by."""
+
+    lines: list[Line]
+    choices: Choices
+
+
 class NotesPresenter:
     """Every note and highlight."""
 
-    def __init__(
-        self,
-        view: View,
-        notes: Notes,
-        tasks: Runner,
-        open_ref: Callable[[Ref, str], None],
-        now: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, view: View, around: Around, tasks: Runner, now: Callable[[], datetime]) -> None:
         self._view = view
-        self._notes = notes
+        self._around = around
+        self._notes = around.notes
         self._tasks = tasks
-        self._open = open_ref
         self._now = now
         self._lines: list[Line] = []
         self._filters = Filters()
@@ -124,24 +112,13 @@ class NotesPresenter:
 
     def refresh(self) -> None:
         """Fetch everything anew."""
-        self._tasks.read(lambda: (self._notes.listed(), self._notes.notes()), self._take, "notes.listed")
+        self._tasks.read(self._fetch, self._take, "notes.listed")
 
-    def filter(
-        self,
-        *,
-        colours: Collection[Colour] | None = None,
-        with_note: bool | None = None,
-        lost: bool | None = None,
-        words: str | None = None,
-    ) -> None:
+    def filter(self, **changed: Any) -> None:
         """Change some of the filters and leave the others."""
-        old = self._filters
-        self._filters = Filters(
-            old.colours if colours is None else frozenset(colours),
-            old.with_note if with_note is None else with_note,
-            old.lost if lost is None else lost,
-            old.words if words is None else words,
-        )
+        if "colours" in changed:
+            changed["colours"] = frozenset(changed["colours"])
+        self._filters = replace(self._filters, **changed)
         self._show()
 
     def clear(self) -> None:
@@ -155,10 +132,12 @@ class NotesPresenter:
         self._show()
 
     def open(self, ref: Ref) -> None:
-        """Open the passage, or what a note without a passage is about."""
+        """Open the passage, or what a note without a passage is about; a note of its own is edited."""
         line = self._line(ref)
-        if line is not None:
-            self._open(line.target, line.quote)
+        if line is not None and line.target == line.ref:
+            self.edit(ref)
+        elif line is not None:
+            self._around.open(line.target, line.quote)
 
     def edit(self, ref: Ref) -> None:
         """Edit a note in its place, or write the first one on a highlight."""
@@ -175,10 +154,13 @@ class NotesPresenter:
     def keep(self, text: str) -> None:
         """Keep what was edited; the editor stays open until it is kept."""
         ref = self._editing
-        if ref is None:
+        line = self._line(ref) if ref is not None else None
+        if ref is None or line is None:
             return
-        write = self._notes.change_note if ref.kind is Kind.NOTE else self._notes.write_note
-        self._tasks.write(lambda: write(ref, text), lambda _changes: self._kept(ref, text.strip()))
+        before = line.note
+        self._tasks.write(
+            lambda: self._write(ref, text), lambda _changes: self._kept(ref, text.strip(), before)
+        )
 
     def leave(self) -> None:
         """Stop editing and keep nothing."""
@@ -186,27 +168,47 @@ class NotesPresenter:
         self._view.close_editor()
         self._show()
 
-    def remove(self, ref: Ref) -> None:
-        """Take a highlight with its note, or a note, away."""
-        if self._editing is None and self._line(ref) is not None:
+    def remove(self, refs: Collection[Ref]) -> None:
+        """Take highlights with their notes, or notes, away."""
+        known = [ref for ref in refs if self._line(ref) is not None]
+        if self._editing is None and known:
             self._tasks.write(
-                lambda: self._notes.remove(ref),
-                lambda _changes: self._view.say_removed(lambda: self._undo(ref)),
+                lambda: self._notes.remove_all(known),
+                lambda _changes: self._view.say_removed(len(known), lambda: self._undo(known)),
             )
 
-    def _undo(self, ref: Ref) -> None:
-        self._tasks.write(lambda: self._notes.restore(ref))
+    def tag(self, refs: Sequence[Ref]) -> None:
+        """Ask which tags these shall have."""
+        if refs:
+            self._around.tag(refs)
 
-    def _kept(self, ref: Ref, text: str) -> None:
+    def _undo(self, refs: Collection[Ref]) -> None:
+        self._tasks.write(lambda: self._notes.restore_all(refs))
+
+    def _write(self, ref: Ref, text: str) -> Any:
+        write = self._notes.change_note if ref.kind is Kind.NOTE else self._notes.write_note
+        return write(ref, text)
+
+    def _kept(self, ref: Ref, text: str, before: str) -> None:
         self._lines = [replace(line, note=text) if line.ref == ref else line for line in self._lines]
+        if text != before:
+            self._view.say_changed(lambda: self._tasks.write(lambda: self._write(ref, before)))
         if ref == self._editing:
             self.leave()
 
-    def _take(self, found: tuple[list[Annotation], list[Note]]) -> None:
-        marks, notes = found
-        lines = [from_annotation(mark) for mark in marks]
-        lines += [from_note(note) for note in notes if note.about.kind is not Kind.ANNOTATION]
-        self._lines = sorted(lines, key=lambda line: line.made, reverse=True)
+    def _fetch(self) -> _Read:
+        context = self._notes.context()
+        lines = [from_annotation(mark, context) for mark in self._notes.listed()]
+        lines += [
+            from_note(note, context) for note in self._notes.notes() if note.about.kind is not Kind.ANNOTATION
+        ]
+        lines.sort(key=lambda line: line.made, reverse=True)
+        return _Read(lines, choices_in(lines, self._around.questions(), self._around.alliances()))
+
+    def _take(self, read: _Read) -> None:
+        self._lines = read.lines
+        moved = sum(line.state is State.MOVED for line in read.lines)
+        self._view.show_choices(read.choices, moved)
         if self._editing is not None and self._line(self._editing) is None:
             self.leave()
         self._show()
@@ -230,12 +232,12 @@ class NotesPresenter:
 
 def _by_text(lines: Sequence[Line]) -> Iterator[Group]:
     """Group under each text what is on it, in the order of the text; the text with the latest note comes first."""
-    texts: dict[Ref, list[Line]] = {}
+    texts: dict[Ref | None, list[Line]] = {}
     for line in lines:
-        texts.setdefault(line.target, []).append(line)
-    for of_text in texts.values():
+        texts.setdefault(line.target if line.target != line.ref else None, []).append(line)
+    for target, of_text in texts.items():
         in_order = sorted(of_text, key=lambda line: (bool(line.quote), line.start))
-        yield Group(of_text[0].title, None, tuple(in_order))
+        yield Group(of_text[0].title if target is not None else "", None, tuple(in_order))
 
 
 def _by_time(lines: Sequence[Line], today: date) -> Iterator[Group]:

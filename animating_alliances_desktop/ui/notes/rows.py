@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from animating_alliances_desktop.core.annotations.model import State
+from animating_alliances_desktop.core.pointing import in_words
 from animating_alliances_desktop.ui.kit.lists import Row
-from animating_alliances_desktop.ui.notes.filters import colour_name
 from animating_alliances_desktop.ui.notes.listing import Line, Period, Recent
 from animating_alliances_desktop.ui.notes.presenter import Group
 
 
-def rows_of(group: Group) -> list[Row]:
-    """Make the rows of a group."""
-    section = _when(group.period) if group.period else group.title
-    return [_row(line, section) for line in group.lines]
+def rows_of(group: Group, names: Mapping[str, str]) -> list[Row]:
+    """Make the rows of a group; `names` says what the user calls the colours."""
+    section = _when(group.period) if group.period else group.title or _tr("Notes of their own")
+    return [_row(line, section, names[line.colour.value] if line.colour else "") for line in group.lines]
 
 
 @lru_cache(maxsize=8_192)  # the same lines are shown again at each letter that is typed
-def _row(line: Line, section: str) -> Row:
+def _row(line: Line, section: str, colour: str) -> Row:
     parts = [
-        _tr("Could not be placed: its text has changed") if line.lost else "",
-        colour_name(line.colour) if line.colour else _tr("Note on the whole"),
+        _state(line.state),
+        colour or (_tr("Note on the whole") if line.target != line.ref else ""),
+        " ".join(f"#{tag}" for tag in line.tags),
         line.title,
         _said(line.day, "d MMMM yyyy"),
     ]
     return Row(
         line.ref,
         line.quote,
-        line.note,
+        in_words(line.note),
         " · ".join(part for part in parts if part),
         "circle-alert" if line.lost else "",
         f"highlight-{line.colour}" if line.colour else "line",
         section,
     )
+
+
+def _state(state: State) -> str:
+    if state is State.LOST:
+        return _tr("Could not be placed: its text has changed")
+    return _tr("Moved") if state is State.MOVED else ""
 
 
 def _when(period: Period) -> str:

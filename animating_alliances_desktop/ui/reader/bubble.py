@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.ui.kit.buttons import icon_button
+from animating_alliances_desktop.ui.kit.colours import ColourButton
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.reader.colours import ColourButton, name_of
 from animating_alliances_desktop.ui.reader.floating import Floating
 from animating_alliances_desktop.ui.reader.ports import Shown
 
@@ -56,8 +56,7 @@ class Bubble(Floating):
         self._float(at, marked=True)
 
     def _colour(self, nth: int, colour: Colour) -> QToolButton:
-        name = self.tr("{colour} (Ctrl+Shift+{nth})").format(colour=name_of(colour), nth=nth)
-        made = ColourButton(self._theme, colour, name)
+        made = ColourButton(self._theme, colour, f"{{colour}} (Ctrl+Shift+{nth})")
         made.clicked.connect(lambda: self.coloured.emit(colour))
         return made
 

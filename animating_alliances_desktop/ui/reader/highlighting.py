@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QToolTip
 
 from animating_alliances_desktop.core.annotations.model import Colour, State
 from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.pointing import in_words
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.bubble import Bubble
 from animating_alliances_desktop.ui.reader.marking import Marking
 from animating_alliances_desktop.ui.reader.notes_panel import NotesPanel
 from animating_alliances_desktop.ui.reader.ports import Shown
+from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
 from animating_alliances_desktop.ui.reader.sheet import Sheet
 
 _NOTE = 600
@@ -47,7 +49,37 @@ class Highlighting(QObject):
         self.bubble.removal_wanted.connect(self._remove)
         panel.opened.connect(self._turn_to)
         panel.written.connect(self._write)
+        panel.finished.connect(marking.finish)
         panel.removed.connect(marking.remove)
+        self._stand_beside()
+
+    def attend(self, presenter: ReaderPresenter) -> None:
+        """Keep to the user's wishes for the notes, and open what they lead to."""
+        around = presenter.marking.around
+        self._panel.show_beside(on=around.is_beside())
+        self._panel.moved_beside.connect(around.keep_beside)
+        self._panel.mentions.opened.connect(lambda ref: presenter.follow(str(ref)))
+        self._panel.margin.link_opened.connect(presenter.follow)
+
+    def subject(self) -> tuple[Ref, ...]:
+        """What can be tagged: the highlight that is meant, or chosen in the panel, or else the text."""
+        mark, panel = self._concerned(), self._panel
+        in_panel = panel.chosen if panel.isAncestorOf(panel.focusWidget() or self._sheet) else None
+        chosen = mark.ref if mark is not None else in_panel or self._marking.target
+        return (chosen,) if chosen is not None else ()
+
+    def _stand_beside(self) -> None:
+        """Keep the margin in step with the page."""
+        sheet, margin = self._sheet, self._panel.margin
+        margin.attend(sheet.visible, self._height_of)
+        sheet.verticalScrollBar().valueChanged.connect(lambda _value: margin.follow())
+        sheet.verticalScrollBar().rangeChanged.connect(lambda *_range: margin.follow())
+
+    def _height_of(self, position: int) -> float:
+        """How far below the top of the margin a passage stands."""
+        sheet, margin = self._sheet, self._panel.margin
+        above = sheet.viewport().mapToGlobal(QPoint(0, 0)).y() - margin.mapToGlobal(QPoint(0, 0)).y()
+        return sheet.top_of(position) - sheet.verticalScrollBar().value() + above
 
     def show(self, marks: Sequence[Shown]) -> None:
         """Paint and list these highlights."""
@@ -119,7 +151,7 @@ class Highlighting(QObject):
             return
         self._hovered = ref
         if mark is not None and mark.note:
-            words = escape(mark.note[:_NOTE]).replace("\n", "<br>")
+            words = escape(in_words(mark.note)[:_NOTE]).replace("\n", "<br>")
             QToolTip.showText(QCursor.pos(), f"<p>{words}</p>", self._sheet.viewport())
         else:
             QToolTip.hideText()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTe
 
 from animating_alliances_desktop.core.annotations.model import State
 from animating_alliances_desktop.ui.kit.palette import Palette
+from animating_alliances_desktop.ui.kit.patterns import PATTERNS, paint_under_words
 from animating_alliances_desktop.ui.reader.ports import Shown
 
 _RADIUS = 3.0
@@ -72,6 +73,8 @@ class Layer:
     ) -> None:
         colour = paper.colour(f"highlight-{mark.colour.value}")
         rects = self._fill(painter, page, blocks, (mark.start, mark.end), colour)
+        for rect in rects:
+            paint_under_words(painter, rect, PATTERNS[mark.colour], colour)
         if mark.note and rects:
             painter.setBrush(paper.colour("accent"))
             right = page.size().width() - page.documentMargin() / 2

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from animating_alliances_desktop.core.annotations.anchors import Normalised, Placed, anchor_of, place
 from animating_alliances_desktop.core.annotations.model import Annotation, Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.kit.runner import Runner
-from animating_alliances_desktop.ui.reader.ports import Marks, Shown, View
+from animating_alliances_desktop.ui.reader.ports import Around, Marks, Shown, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class _Found:
     annotations: Sequence[Annotation]
     notes: Sequence[Note]
     placed: dict[Ref, Placed]
+    mentions: Sequence[Mention] = ()
 
 
 class Marking:
@@ -33,7 +36,13 @@ class Marking:
         self._target: Ref | None = None
         self._normalised = Normalised("")
         self._to_edit: Ref | None = None
+        self.around = Around()
         self.shown: tuple[Shown, ...] = ()
+
+    @property
+    def target(self) -> Ref | None:
+        """The text that is open."""
+        return self._target
 
     def open(self, target: Ref, normalised: Normalised) -> None:
         """Turn to another text, whose normalised words are given."""
@@ -47,13 +56,14 @@ class Marking:
     def refresh(self) -> None:
         """Read highlights and notes again, and place them, off the window's thread."""
         target, normalised, marks = self._target, self._normalised, self._marks
+        mentions = self.around.mentions
         if target is None:
             return
 
         def find() -> _Found:
             annotations = marks.on(target)
             placed = {each.ref: place(normalised, each.anchor) for each in annotations}
-            return _Found(annotations, marks.notes_about(target), placed)
+            return _Found(annotations, marks.notes_about(target), placed, mentions(target))
 
         self._tasks.read(find, lambda found: self._show(target, normalised, found), self._key)
 
@@ -67,12 +77,18 @@ class Marking:
         except AppError:
             self._view.tell_no_words()
             return
-        then = self._edit_soon if then_note else None
-        self._tasks.write(lambda: marks.mark(target, anchor, colour), then)
+        self._tasks.write(
+            lambda: marks.mark(target, anchor, colour),
+            lambda changes: self._marked(changes, then_note=then_note),
+        )
 
     def recolour(self, ref: Ref, colour: Colour) -> None:
         """Give a highlight another colour."""
+        before = next((each.colour for each in self.shown if each.ref == ref), colour)
+        if before is colour:
+            return
         self._write(lambda: self._marks.recolour(ref, colour))
+        self.around.take_back(lambda: self._write(lambda: self._marks.recolour(ref, before)))
 
     def write(self, ref: Ref | None, text: str, then: Callable[[Ref], None] | None = None) -> None:
         """Keep a note: on a highlight, over an older note, or (without `ref`) a new one on the whole text."""
@@ -82,6 +98,13 @@ class Marking:
             self._write(lambda: self._marks.write_note(ref, text))
         elif text.strip():
             self._write(lambda: self._marks.change_note(ref, text))
+
+    def finish(self, ref: Ref, before: str) -> None:
+        """A note was written: from now on it can be taken back to what it said before."""
+        if before.strip() or ref.kind is Kind.ANNOTATION:
+            self.around.take_back(lambda: self.write(ref, before))
+        else:
+            self.around.take_back(lambda: self._write(lambda: self._marks.remove(ref)))
 
     def remove(self, ref: Ref) -> None:
         """Take a highlight or a note away."""
@@ -111,11 +134,12 @@ class Marking:
     def _write(self, work: Callable[[], Changes]) -> None:
         self._tasks.write(work, None)
 
-    def _edit_soon(self, changes: Changes) -> None:
-        """Open the editor once the new highlight is on the page."""
+    def _marked(self, changes: Changes, *, then_note: bool) -> None:
+        """Let a new highlight be taken back, and open the editor once it is on the page."""
         for ref in changes:
             if ref.kind is Kind.ANNOTATION:
-                self._to_edit = ref
+                self.around.take_back(partial(self._write, partial(self._marks.remove, ref)))
+                self._to_edit = ref if then_note else self._to_edit
 
     def _show(self, target: Ref, normalised: Normalised, found: _Found) -> None:
         if target != self._target or normalised is not self._normalised:
@@ -123,6 +147,7 @@ class Marking:
         self.shown = tuple(_shown(each, found.placed[each.ref], normalised) for each in found.annotations)
         self._view.show_marks(self.shown)
         self._view.show_notes(found.notes)
+        self._view.show_mentions(found.mentions)
         if self._to_edit is not None and self._to_edit in found.placed:
             self._view.edit_note(self._to_edit)
             self._to_edit = None
@@ -140,7 +165,9 @@ def _shown(annotation: Annotation, placed: Placed, normalised: Normalised) -> Sh
     start, end = (0, 0) if lost else normalised.to_raw(placed.start, placed.end)
     state = State.MOVED if moved else placed.state
     quote = annotation.anchor.exact
-    return Shown(annotation.ref, start, end, annotation.colour, annotation.note, quote, state)
+    return Shown(
+        annotation.ref, start, end, annotation.colour, annotation.note, quote, state, annotation.tags
+    )
 
 
 def _is_news(annotation: Annotation, placed: dict[Ref, Placed]) -> bool:

@@ -21,7 +21,7 @@ from animating_alliances_desktop.ui.reader.later import ReadingLater
 from animating_alliances_desktop.ui.reader.links import ref_in
 from animating_alliances_desktop.ui.reader.looks import Looks
 from animating_alliances_desktop.ui.reader.pane import Pane, Room
-from animating_alliances_desktop.ui.reader.ports import Later, Library, Marks, Preferences, Say
+from animating_alliances_desktop.ui.reader.ports import Around, Later, Library, Marks, Preferences, Say
 from animating_alliances_desktop.ui.reader.sides import Sides
 from animating_alliances_desktop.ui.reader.toolbar import Toolbar
 
@@ -44,6 +44,7 @@ class ReaderPage(QWidget):
         say: Say,
         preferences: Preferences,
         later: Later,
+        around: Around | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
@@ -52,7 +53,9 @@ class ReaderPage(QWidget):
         self._is_narrow = False
         self._sides_before = (True, True)
         self.enlarged = Enlarged(theme, self)
-        self._room = Room(theme, store, marks, tasks, preferences, say, open_ref, self.enlarged)
+        self._room = Room(
+            theme, store, marks, tasks, preferences, say, open_ref, self.enlarged, around or Around()
+        )
         self.later = ReadingLater(self, later, tasks)
         self.toolbar = Toolbar(theme)
         self.looks = Looks(theme, preferences, self.toolbar, self)
@@ -60,6 +63,9 @@ class ReaderPage(QWidget):
         self.active = self.sides.panes[0]
         self._arrange()
         self._connect()
+        self.subject = lambda: self.active.highlighting.subject()
+        self.turn_back = lambda: self.active.presenter.turn(back=True)
+        self.turn_forward = lambda: self.active.presenter.turn(back=False)
         bind(actions, self)
         self.activate(self.active)
 
@@ -90,14 +96,6 @@ class ReaderPage(QWidget):
             self.show_beside(ref, quote)
         else:
             self.show_text(ref, quote)
-
-    def turn_back(self) -> bool:
-        """Go back if that stays in the open text; False if it does not."""
-        return self.active.presenter.turn(back=True)
-
-    def turn_forward(self) -> bool:
-        """Go forward if that stays in the open text; False if it does not."""
-        return self.active.presenter.turn(back=False)
 
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched; to be connected to `Tasks.changed`."""

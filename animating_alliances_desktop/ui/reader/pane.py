@@ -26,7 +26,7 @@ from animating_alliances_desktop.ui.reader.links import ref_in
 from animating_alliances_desktop.ui.reader.notes_panel import NotesPanel
 from animating_alliances_desktop.ui.reader.outline import Outline
 from animating_alliances_desktop.ui.reader.picturing import Picturing, caption_of
-from animating_alliances_desktop.ui.reader.ports import Library, Marks, Preferences, Say, Shown, Where
+from animating_alliances_desktop.ui.reader.ports import Around, Library, Marks, Preferences, Say, Shown, Where
 from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
 from animating_alliances_desktop.ui.reader.quoting import copy_quoted
 from animating_alliances_desktop.ui.reader.sheet import Sheet
@@ -44,6 +44,7 @@ class Room:
     say: Say
     open_ref: Callable[[Ref], None]
     enlarged: Enlarged
+    around: Around
 
 
 class Pane(QWidget):
@@ -74,6 +75,8 @@ class Pane(QWidget):
         self.finding = Finding(self.find_bar, self.sheet, self.presenter, self)
         self.going = Going(self.go_bar, self.sheet, self.presenter, self)
         self.highlighting = Highlighting(theme, self.sheet, self.notes, self.presenter.marking, self)
+        self.presenter.marking.around, self.show_mentions = room.around, self.notes.mentions.show_mentions
+        self.highlighting.attend(self.presenter)
         self.picturing = Picturing(self.sheet, room.library, room.tasks, room.enlarged, self)
         self.where, self.way = Where(), (False, False)
         self._noted: list[Note] = []

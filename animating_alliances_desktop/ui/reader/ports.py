@@ -11,6 +11,7 @@ from animating_alliances_desktop.core.annotations.anchors import Placed
 from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.library.model import Listed, Place, Reading
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.core.settings import Settings
 
 
@@ -106,6 +107,24 @@ class Shown:
     note: str
     quote: str
     state: State
+    tags: tuple[str, ...] = ()
+
+
+def _nobody(_ref: Ref) -> list[Mention]:
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the window does for the notes of the reader."""
+
+    mentions: Callable[[Ref], list[Mention]] = _nobody
+    """Who points at a text, or at a passage of it."""
+    take_back: Callable[[Callable[[], object]], object] = lambda _then: None
+    """Lets Ctrl+Z take back something of which nothing need be said."""
+    is_beside: Callable[[], bool] = lambda: False
+    """Whether notes are shown beside their passages."""
+    keep_beside: Callable[[bool], object] = lambda _on: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +146,9 @@ class View(Protocol):
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """List these notes on the whole text."""
+
+    def show_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Show who points at the text."""
 
     def show_way(self, *, back: bool, forward: bool) -> None:
         """Offer the way back and forward."""

@@ -152,7 +152,7 @@ class ReaderPresenter:
 
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
-        if changes.touch(Kind.ANNOTATION, Kind.NOTE):
+        if changes.touch(Kind.ANNOTATION, Kind.NOTE, Kind.ENTRY, Kind.ALLIANCE, Kind.TAG):
             self.marking.refresh()
         reading = self._reading
         if reading is not None and reading.ref.kind is Kind.ENTRY and reading.ref in changes.refs:

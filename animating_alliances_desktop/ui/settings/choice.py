@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.ui.kit.chips import Chip, ChipBar
 from animating_alliances_desktop.ui.kit.fields import number_field
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.settings.presenter import Choice, Number, Options
+from animating_alliances_desktop.ui.settings.presenter import Choice, Name, Number, Options
 from animating_alliances_desktop.ui.settings.words import option, words_of
 
 _CONTROL = 332
@@ -92,6 +92,37 @@ class NumberControl(QWidget):
             self.chosen.emit(value)
 
 
+class NameControl(QWidget):
+    """A field for a few words; empty, it shows what is usual."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choice: Name, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = words_of(choice.name)
+        self._value = choice.value
+        self.field = QLineEdit(choice.value)
+        self.field.setMaxLength(choice.longest)
+        self.field.setAccessibleName(words.title)
+        self.field.setPlaceholderText(words.usual)
+        self.field.setClearButtonEnabled(True)
+        self.field.editingFinished.connect(self._take)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field)
+
+    def show_value(self, value: object) -> None:
+        """Show other words, which were chosen elsewhere."""
+        self._value = str(value)
+        if self.field.text() != self._value:
+            self.field.setText(self._value)
+
+    def _take(self) -> None:
+        if self.field.text() != self._value:
+            self._value = self.field.text()
+            self.chosen.emit(self._value)
+
+
 class ChoiceLine(QWidget):
     """The words of a choice, and its control."""
 
@@ -102,9 +133,7 @@ class ChoiceLine(QWidget):
         super().__init__(parent)
         words = words_of(choice.name)
         self.name = choice.name
-        self.control: OptionsControl | NumberControl = (
-            OptionsControl(theme, choice) if isinstance(choice, Options) else NumberControl(choice)
-        )
+        self.control = _control(theme, choice)
         self.control.chosen.connect(lambda value: self.chosen.emit(choice.name, value))
         left = QVBoxLayout()
         left.setSpacing(2)
@@ -119,3 +148,13 @@ class ChoiceLine(QWidget):
         row.addLayout(left, 1)
         self.control.setFixedWidth(_CONTROL)
         row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _control(theme: Theme, choice: Choice) -> OptionsControl | NumberControl | NameControl:
+    match choice:
+        case Options():
+            return OptionsControl(theme, choice)
+        case Number():
+            return NumberControl(choice)
+        case Name():
+            return NameControl(choice)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from animating_alliances_desktop import __version__
 from animating_alliances_desktop.core.settings import Settings
+from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.pages import Card, Column, PageHeader, Section
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
@@ -42,6 +43,7 @@ class SettingsPage(QWidget):
         back_up_to: Callable[[Path], str],
         export: Callable[[Path], str],
         say: Callable[..., None],
+        gather: Callable[[], object] = lambda: None,
         now: Callable[[], datetime] = _now,
         parent: QWidget | None = None,
     ) -> None:
@@ -53,7 +55,7 @@ class SettingsPage(QWidget):
         self.workspace = WorkspaceCard(theme, workspace)
         self.workspace.backup_name = self.presenter.backup_name()
         self.watched = WatchedCard(theme, watched)
-        self._lay_out(settings, chosen)
+        self._lay_out(settings, chosen, gather)
         run = self.presenter.run
         self.workspace.open_asked.connect(open_folder)
         self.workspace.backup_asked.connect(lambda: run(back_up))
@@ -73,7 +75,9 @@ class SettingsPage(QWidget):
         """Say what was done."""
         self._say(sentence, "success")
 
-    def _lay_out(self, settings: Settings, chosen: Callable[[str, object], object]) -> None:
+    def _lay_out(
+        self, settings: Settings, chosen: Callable[[str, object], object], gather: Callable[[], object]
+    ) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -92,9 +96,22 @@ class SettingsPage(QWidget):
                 column.add(_section(title, cards[title]))
             cards[title].body.addWidget(line)
         column.add(_section(self.tr("Watched folders"), self.watched))
+        column.add(_section(self.tr("Tags and collections"), self._gathering(gather)))
         column.add(_section(self.tr("Your workspace"), self.workspace))
         column.add(_section(self.tr("About"), self._about()))
         column.add_stretch()
+
+    def _gathering(self, gather: Callable[[], object]) -> Card:
+        card = Card()
+        words = self.tr(
+            "Tags and collections go over everything: texts, notes, highlights, entries, alliances. "
+            "Ctrl+T tags what is open or chosen. Here they are looked through, renamed, merged and removed."
+        )
+        card.body.addWidget(label(words, "muted"))
+        show = button(self.tr("All tags and collections…"), icon="tag", theme=self._theme)
+        show.clicked.connect(lambda: gather())
+        card.body.addWidget(show)
+        return card
 
     def _about(self) -> Card:
         card = Card()

@@ -31,7 +31,16 @@ class Number:
     most: int
 
 
-Choice = Options | Number
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A choice of a few words."""
+
+    name: str
+    value: str
+    longest: int
+
+
+Choice = Options | Number | Name
 
 
 class View(Protocol):
@@ -92,6 +101,8 @@ def choices(settings: Settings) -> list[Choice]:
         value = getattr(settings, field.name)
         if "options" in field.metadata:
             found.append(Options(field.name, value, tuple(field.metadata["options"])))
+        elif "longest" in field.metadata:
+            found.append(Name(field.name, value, field.metadata["longest"]))
         else:
             found.append(Number(field.name, value, field.metadata["least"], field.metadata["most"]))
     return found

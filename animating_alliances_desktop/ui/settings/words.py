@@ -15,11 +15,14 @@ class Words:
     title: str
     text: str = ""
     unit: str = ""
+    usual: str = ""
+    """What stands in an empty field for a name."""
 
 
 def words_of(name: str) -> Words:
     """Return the words of a setting; one that has none yet is called by its name."""
     looks, reading, journal = _tr("How it looks"), _tr("Reading"), _tr("Journal")
+    today = _tr("Today")
     table = {
         "scheme": Words(
             looks, _tr("Light or dark"), _tr("“As the system” follows your computer through the day.")
@@ -45,8 +48,37 @@ def words_of(name: str) -> Words:
             _tr("Only prompts that take at most so long are offered while you write."),
             _tr("min"),
         ),
+        "notes": Words(
+            reading, _tr("Notes in the reader"), _tr("Beside their passages they move with the page.")
+        ),
+        "recall": Words(
+            today,
+            _tr("Some of your own highlights"),
+            _tr("One or two that speak to the question of the day, other ones each day."),
+        ),
     }
-    return table.get(name, Words(_tr("More"), _plain(name)))
+    return (table | _colours()).get(name, Words(_tr("More"), _plain(name)))
+
+
+def _colours() -> dict[str, Words]:
+    marking = _tr("Highlights")
+    return {
+        "amber_name": Words(
+            marking,
+            _tr("Name of amber"),
+            _tr("A plain ground. What do you mark with it: a fact, a doubt, an idea?"),
+            usual=_tr("Amber"),
+        ),
+        "green_name": Words(
+            marking, _tr("Name of green"), _tr("With dots below the words."), usual=_tr("Green")
+        ),
+        "blue_name": Words(
+            marking, _tr("Name of blue"), _tr("With slanting lines behind the words."), usual=_tr("Blue")
+        ),
+        "rose_name": Words(
+            marking, _tr("Name of rose"), _tr("With two lines below the words."), usual=_tr("Rose")
+        ),
+    }
 
 
 def option(name: str, value: str) -> str:
@@ -64,6 +96,10 @@ def option(name: str, value: str) -> str:
         ("numbers", "on"): _tr("Shown"),
         ("ruler", "off"): _tr("Hidden"),
         ("ruler", "on"): _tr("Shown"),
+        ("notes", "list"): _tr("As a list"),
+        ("notes", "beside"): _tr("Beside the passages"),
+        ("recall", "on"): _tr("Show them"),
+        ("recall", "off"): _tr("Leave them out"),
         ("paper", "auto"): _tr("As the window"),
         ("paper", "light"): _tr("Light"),
         ("paper", "sepia"): _tr("Sepia"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.ui.alliances.commands import alliances_actions
+from animating_alliances_desktop.ui.gathering.gatherer import gathering_actions
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.kit.actions import Action
 from animating_alliances_desktop.ui.library.commands import library_actions
@@ -35,6 +36,7 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
         *library_actions(),
         *reader_actions(),
         *slides_actions(),
+        *gathering_actions(),
         *elsewhere(),
         *pdf_actions(),
         *journal_actions(),

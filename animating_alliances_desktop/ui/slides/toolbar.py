@@ -24,7 +24,7 @@ class Toolbar(QFrame):
         self.notes = icon_button(theme, "sticky-note", self.tr("Notes (Ctrl+Shift+L)"), checkable=True)
         self.text = button(self.tr("Read as text"), "quiet", "book-open", theme)
         self.text.setToolTip(
-            self.tr("Read and annotate this as a text; the same key leads back (Ctrl+Shift+T)")
+            self.tr("Read and annotate this as a text; the same key leads back (Ctrl+Shift+S)")
         )
         self.handout = button(self.tr("Handout…"), "plain", "download", theme)
         self.handout.setToolTip(self.tr("Print the slides, or save them as PDF (Ctrl+P)"))

@@ -11,10 +11,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.annotations.model import Annotation
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.enquiry.model import Question
 from animating_alliances_desktop.core.journal.model import Entry
 from animating_alliances_desktop.core.library.model import Continued, Queued
+from animating_alliances_desktop.core.pointing import in_words
 from animating_alliances_desktop.ui.kit.buttons import ActionCard, button
 from animating_alliances_desktop.ui.kit.pages import Card, Column, PageHeader, Section
 from animating_alliances_desktop.ui.kit.runner import Runner
@@ -24,7 +26,7 @@ from animating_alliances_desktop.ui.today.presenter import OVERVIEW, Agenda, Par
 from animating_alliances_desktop.ui.today.reading_list import ReadingListDialog
 
 _BESIDE = 860
-_LINE = 110
+_LINE, _QUOTE = 110, 220
 
 
 class TodayPage(QWidget):
@@ -57,8 +59,11 @@ class TodayPage(QWidget):
         self.whole_list = button(self.tr("The whole list"), "link")
         self.whole_list.clicked.connect(self.show_reading_list)
         self.later.add_beside(self.whole_list)
-        self.due = Section(self.tr("When you have a moment"))
-        self.question = Section(self.tr("A question for today"))
+        self.due, self.question = (
+            Section(self.tr("When you have a moment")),
+            Section(self.tr("A question for today")),
+        )
+        self.recalled = Section(self.tr("You once marked"))
         self._lay_out()
 
     def shown(self) -> None:
@@ -87,6 +92,7 @@ class TodayPage(QWidget):
         self._fill(self.later, [self._later(text) for text in agenda.later[:1]])
         self._fill(self.due, self._due(agenda))
         self._fill(self.question, [self._question(agenda.question)] if agenda.question else [])
+        self._fill(self.recalled, [self._recalled(mark) for mark in agenda.recalled])
 
     def show_reading_list(self) -> None:
         """Show the whole reading list, to open from it and to put it into another order."""
@@ -172,6 +178,17 @@ class TodayPage(QWidget):
         card.body.addWidget(link)
         return card
 
+    def _recalled(self, mark: Annotation) -> QWidget:
+        """A highlight of the user's own, quietly: its words, and the way to where they stand."""
+        card = Card()
+        card.body.addWidget(label(f"“{_short(mark.anchor.exact, _QUOTE)}”", "reading"))
+        if mark.note:
+            card.body.addWidget(label(_short(in_words(mark.note), _QUOTE), "muted"))
+        link = button(mark.target_title, "link")
+        link.clicked.connect(lambda: self._open(mark.ref))
+        card.body.addWidget(link)
+        return card
+
     def _card(self, icon: str, title: str, words: str, then: Callable[[], None]) -> QWidget:
         card = ActionCard(self._theme, icon, title, words)
         card.clicked.connect(lambda: then())
@@ -196,7 +213,10 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(36)
-        for stretch, sections in ((3, (self.next, self.reading, self.later)), (2, (self.question, self.due))):
+        for stretch, sections in (
+            (3, (self.next, self.reading, self.later)),
+            (2, (self.question, self.recalled, self.due)),
+        ):
             column = QVBoxLayout()
             column.setSpacing(12)
             for section in sections:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.alliances.store import AllianceStore
+from animating_alliances_desktop.core.annotations.model import Annotation
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.enquiry.model import Question
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
@@ -52,6 +53,8 @@ class Agenda:
     """The reading list, from what comes next on."""
     lost: int = 0
     question: Question | None = None
+    recalled: tuple[Annotation, ...] = ()
+    """Some of the user's own highlights that speak to the question."""
     overview: str = ""
     """The title of the overview paper, if the library holds it."""
     case: Ref | None = None
@@ -69,6 +72,8 @@ class Sources:
     enquiry: EnquiryStore
     lost: Callable[[], int]
     reading_list: ReadingList
+    recall: Callable[[str, date], list[Annotation]] = lambda _question, _day: []
+    """A few of the user's own highlights, for a core question and a day."""
 
 
 class View(Protocol):
@@ -97,6 +102,7 @@ def gather(sources: Sources, now: datetime) -> Agenda:
     reading, later = sources.library.continued(), sources.reading_list.listed()
     today = now.date()
     cases = sources.library.listed([Kind.CASE])
+    question = _of_the_day(sources.enquiry.questions(), today)
     papers = {paper.ref: paper.title for paper in sources.library.listed([Kind.PAPER])}
     return Agenda(
         day=today,
@@ -108,7 +114,8 @@ def gather(sources: Sources, now: datetime) -> Agenda:
         reading=tuple(reading),
         later=tuple(dropwhile(lambda text: text.fraction >= FINISHED, later)),
         lost=sources.lost(),
-        question=_of_the_day(sources.enquiry.questions(), today),
+        question=question,
+        recalled=tuple(sources.recall(question.ref.key, today)) if question is not None else (),
         overview=papers.get(OVERVIEW, ""),
         case=cases[today.toordinal() % len(cases)].ref if cases else None,
         is_new=not alliances and not entries and not reading and not later,

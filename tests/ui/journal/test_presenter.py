@@ -10,7 +10,7 @@ import pytest
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Changes, Ref
-from animating_alliances_desktop.core.journal.model import Draft, Entry, Prompt
+from animating_alliances_desktop.core.journal.model import Draft, Entry, Form, Prompt
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
 from animating_alliances_desktop.ui.kit.saving import Phase, State
 from tests.ui.inline import Inline
@@ -333,3 +333,17 @@ def test_a_save_while_the_lists_are_read_reads_them_again(desk: Desk, coast: Ref
     desk.tasks.let_go()
     assert desk.stores.journal.lists_read == 2
     assert [entry.draft.what for entry in desk.view.entries] == ["New."]
+
+
+def test_what_was_gathered_is_a_draft_that_is_saved_at_once(desk: Desk, coast: Ref) -> None:
+    desk.presenter.arrive(("gathered", "> A quotation"))
+    assert desk.view.draft is not None
+    assert (desk.view.draft.free, desk.view.draft.form) == ("> A quotation", Form.FREE)
+
+
+def test_what_was_gathered_waits_while_the_first_alliance_is_named(desk: Desk) -> None:
+    desk.presenter.arrive(("gathered", "> A quotation"))
+    assert desk.view.page == "first"
+    desk.presenter.create_alliance("Coast")
+    assert desk.view.draft is not None
+    assert desk.view.draft.free == "> A quotation"

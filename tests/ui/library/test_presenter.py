@@ -14,6 +14,7 @@ from animating_alliances_desktop.core.library.imports import Report
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.core.progress import Progress, Stopped
 from animating_alliances_desktop.ui.library.choosing import Choices, Filters
+from animating_alliances_desktop.ui.library.gathered import Shelves
 from animating_alliances_desktop.ui.library.presenter import LibraryPresenter
 from animating_alliances_desktop.ui.library.watching import Watching
 from tests.ui.inline import Inline
@@ -32,6 +33,8 @@ class FakeView:
         self.told: list[tuple[int, int]] = []
         self.reports: list[Report] = []
         self.undo: Callable[[], None] | None = None
+        self.gathered: list[tuple[Ref, str]] = []
+        self.chosen: Ref | None = None
         self.asked: list[tuple[Path, bool]] = []
         self.answer: Callable[[str], None] | None = None
         self.busy = 0
@@ -50,6 +53,9 @@ class FakeView:
 
     def show_choices(self, choices: Choices) -> None:
         self.choices = choices
+
+    def show_gathered(self, gathered: Sequence[tuple[Ref, str]], chosen: Ref | None) -> None:
+        self.gathered, self.chosen = list(gathered), chosen
 
     def show_filters(self, filters: Filters) -> None:
         self.filters = filters
@@ -268,3 +274,24 @@ def test_one_look_at_a_time_and_it_can_be_stopped() -> None:
     assert len(given) == 1
     with pytest.raises(Stopped):
         given[0].stop_if_asked()
+
+
+def test_only_what_is_under_a_tag_is_shown_and_a_tag_that_went_shows_all_again() -> None:
+    money = Ref(Kind.TAG, "1")
+    listed, under = [(money, "money")], {CASE}
+    view, tasks = FakeView(), Inline()
+    shelves = Shelves(lambda: listed, lambda ref: frozenset(under if ref == money else ()))
+    presenter = LibraryPresenter(view, FakeLibrary(), tasks, shelves)
+    presenter.refresh()
+    assert view.gathered == [(money, "money")]
+    presenter.filter_gathered(money)
+    assert (view.texts, view.chosen) == ([CASE], money)
+    under.add(MINE)
+    presenter.refresh()
+    assert view.texts == [CASE, MINE]
+    presenter.filter(words="own")
+    assert view.texts == [MINE]
+    listed.clear()
+    presenter.filter(words="")
+    presenter.refresh()
+    assert (len(view.texts), view.chosen) == (3, None)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -10,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from animating_alliances_desktop.core.annotations.anchors import Placed, anchor_of, find_quote, of_html
 from animating_alliances_desktop.core.annotations.model import Annotation, Colour, State
 from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.pointing import pointer_to, pointers
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.notes.page import NotesPage
 from tests.ui.inline import Inline
+from tests.ui.notes.around import Asked, around
 from tests.ui.opened import Opened, Said
 
 PAPER, CASE = Ref(Kind.PAPER, "overview"), Ref(Kind.CASE, "harbour")
@@ -41,10 +48,34 @@ def marked(workspace: Workspace) -> Workspace:
 
 
 @pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def taken_back() -> list[Callable[[], object]]:
+    """What Ctrl+Z would take back."""
+    return []
+
+
+@pytest.fixture
 def page(
-    qtbot: QtBot, theme: Theme, tasks: Inline, marked: Workspace, opened: Opened, said: Said
+    qtbot: QtBot,
+    theme: Theme,
+    tasks: Inline,
+    marked: Workspace,
+    opened: Opened,
+    said: Said,
+    asked: Asked,
+    taken_back: list[Callable[[], object]],
 ) -> NotesPage:
-    made = NotesPage(theme=theme, tasks=tasks, notes=marked.annotations, open=opened, say=said)
+    made = NotesPage(
+        theme=theme,
+        tasks=tasks,
+        around=around(marked, opened, asked),
+        say=said,
+        can_take_back=taken_back.append,
+    )
     tasks.listeners.append(made.changed)
     made.resize(1000, 700)
     qtbot.addWidget(made)
@@ -160,14 +191,14 @@ def test_removing_takes_the_highlight_and_undo_brings_it_back(
 
 
 def test_the_buttons_come_with_a_current_row(qtbot: QtBot, page: NotesPage, marked: Workspace) -> None:
-    assert not page.edit_button.isVisible()
+    assert not page.header.edit.isVisible()
     qtbot.mouseClick(
         page.list.viewport(), LEFT, pos=page.list.visualRect(page.list.model().index(1, 0)).center()
     )
-    assert page.edit_button.isVisible()
-    qtbot.mouseClick(page.edit_button, LEFT)
+    assert page.header.edit.isVisible()
+    qtbot.mouseClick(page.header.edit, LEFT)
     assert page.list.editor is not None
-    assert not page.edit_button.isVisible()
+    assert not page.header.edit.isVisible()
 
 
 def test_arriving_at_a_note_goes_to_it(page: NotesPage, marked: Workspace) -> None:
@@ -180,7 +211,145 @@ def test_arriving_at_a_note_goes_to_it(page: NotesPage, marked: Workspace) -> No
 def test_a_page_without_notes_says_how_to_make_one(
     qtbot: QtBot, theme: Theme, tasks: Inline, workspace: Workspace, opened: Opened, said: Said
 ) -> None:
-    page = NotesPage(theme=theme, tasks=tasks, notes=workspace.annotations, open=opened, say=said)
+    page = NotesPage(theme=theme, tasks=tasks, around=around(workspace, opened), say=said)
     qtbot.addWidget(page)
     page.show()
     assert not page.list.isVisible()
+
+
+def lines(page: NotesPage, *quotes: str) -> None:
+    """Choose the rows with these quotes."""
+    page.list.selectionModel().clear()
+    for row in page.list.rows:
+        if row.title in quotes:
+            index = page.list.index_of(row.ref)
+            page.list.selectionModel().setCurrentIndex(index, page.list.selectionModel().SelectionFlag.Select)
+
+
+def test_filters_by_tag_question_alliance_and_date(
+    qtbot: QtBot, page: NotesPage, marked: Workspace, tasks: Inline
+) -> None:
+    coast = marked.alliances.add("Coast")[1]
+    tasks.write(
+        lambda: marked.annotations.write_note(money(marked).ref, f"#slow, as in {pointer_to(coast, 'Coast')}")
+    )
+    tag, question, alliance, since = (
+        page.filters.combos[name] for name in ("tag", "question", "alliance", "since")
+    )
+    assert [tag.itemText(n) for n in range(tag.count())] == ["All tags", "slow"]
+    assert [alliance.itemText(n) for n in range(alliance.count())] == ["All alliances", "Coast"]
+    for combo in (tag, alliance):
+        combo.setFocus()
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+        combo.activated.emit(combo.currentIndex())
+        assert quotes(page) == [MONEY]
+        page.body.empty.asked.emit()
+        assert len(quotes(page)) == 4
+    assert question.count() > 1
+    question.setCurrentIndex(1)
+    question.activated.emit(1)
+    assert 0 < len(quotes(page)) <= 4
+    page.body.empty.asked.emit()
+    since.setCurrentIndex(since.findData("week"))
+    since.activated.emit(since.currentIndex())
+    assert len(quotes(page)) == 4, "all were made just now"
+    assert "#slow" in next(row.meta for row in page.list.rows if row.title == MONEY)
+    assert "as in Coast" in next(row.summary for row in page.list.rows if row.title == MONEY)
+
+
+def test_several_are_gathered_into_a_note_of_its_own(
+    qtbot: QtBot, page: NotesPage, marked: Workspace, said: Said
+) -> None:
+    assert not page.header.gather.isVisible()
+    lines(page, MONEY, "The members quarrelled over money")
+    assert page.header.gather.isVisible()
+    assert not page.header.edit.isVisible()
+    page.header.into_note.trigger()
+    free = next(note for note in marked.annotations.notes() if note.is_free)
+    assert free.about_title.startswith("Gathered on ")
+    assert "> The members quarrelled over money" in free.text
+    assert f"> {MONEY}" in free.text
+    assert "Ask Amina." in free.text
+    assert len(list(pointers(free.text))) == 2
+    assert page.list.current == free.ref
+    assert [mention.source for mention in marked.links.mentions_of(PAPER)] == [free.ref]
+    said.press()
+    assert not any(note.is_free for note in marked.annotations.notes())
+
+
+def test_several_are_gathered_into_a_journal_entry_tagged_and_removed_by_keyboard(
+    qtbot: QtBot, page: NotesPage, marked: Workspace, asked: Asked, said: Said
+) -> None:
+    go_to(qtbot, page, page.list.rows[0].ref)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.list.picked) == 2
+    page.header.into_entry.trigger()
+    assert "> The members quarrelled over money" in asked.entries[0]
+    qtbot.mouseClick(page.header.tag, LEFT)
+    assert asked.tagged == [page.list.picked] == [page.subject()]
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert said[-1] == "2 removed."
+    assert len(quotes(page)) == 2
+    said.press()
+    assert len(quotes(page)) == 4
+
+
+def test_an_edited_note_can_be_taken_back(
+    qtbot: QtBot, page: NotesPage, marked: Workspace, taken_back: list[Callable[[], object]]
+) -> None:
+    page.presenter.edit(money(marked).ref)
+    page.presenter.keep("Ask both.")
+    assert money(marked).note == "Ask both."
+    taken_back.pop()()
+    assert money(marked).note == "Ask Amina."
+
+
+def test_what_moved_is_looked_at_side_by_side(
+    qtbot: QtBot, page: NotesPage, marked: Workspace, tasks: Inline, said: Said, opened: Opened
+) -> None:
+    assert not page.header.review.isVisible()
+    one = money(marked)
+    changed = MONEY.replace("quickly", "soon")
+    moved = Placed(State.MOVED, one.anchor.start, one.anchor.end, one.anchor)
+    tasks.write(lambda: marked.annotations.settle({one.ref: moved}))
+    assert page.header.review.text() == "Look at 1 that moved"
+    qtbot.mouseClick(page.header.review, LEFT)
+    assert page.body.is_reviewing
+    (row,) = page.pane.list.rows
+    assert (row.title, row.summary) == (MONEY, MONEY)
+    assert changed not in row.summary
+    qtbot.keyClick(page.pane.list, Qt.Key.Key_Return)
+    assert opened == [(PAPER, MONEY)]
+    qtbot.keyClick(page.pane.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert money(marked).state is State.EXACT
+    assert not page.body.is_reviewing, "nothing is left to look at"
+    said.press()
+    assert money(marked).state is State.MOVED
+    page.arrive("moved")
+    qtbot.mouseClick(page.pane.aside, LEFT)
+    assert money(marked).state is State.LOST
+
+
+def test_what_is_chosen_is_written_to_a_file_and_all_of_it_comes_back(
+    page: NotesPage, marked: Workspace, tasks: Inline, said: Said, tmp_path: Path
+) -> None:
+    lines(page, MONEY)
+    page.header.picked_to_write.emit(tmp_path / "one.csv", False)
+    assert said[-1].startswith("1 ")
+    with (tmp_path / "one.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["quote"] for row in csv.DictReader(file)] == [MONEY]
+    page.header.picked_to_write.emit(tmp_path / "all.json", True)
+    assert len(json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["items"]) == 4
+    tasks.write(lambda: marked.annotations.remove(money(marked).ref))
+    page.header.picked_to_read.emit(tmp_path / "all.json")
+    assert said[-1] == "1 came in. 3 were here already."
+    assert MONEY in quotes(page)
+
+
+def test_a_colour_has_the_name_that_the_user_gave_it(page: NotesPage, theme: Theme) -> None:
+    theme.names = {"amber": "Evidence"}
+    theme.apply("light", "light")
+    page.refresh()
+    assert not chip(page, "Evidence").isChecked()
+    assert page.list.rows[-1].meta.startswith("Evidence · ")

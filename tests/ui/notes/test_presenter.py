@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
+from animating_alliances_desktop.core.annotations.model import (
+    Anchor,
+    Annotation,
+    Colour,
+    Context,
+    Note,
+    State,
+)
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.ui.notes.listing import Period, Recent
+from animating_alliances_desktop.ui.notes.listing import Choices, Period, Recent
+from animating_alliances_desktop.ui.notes.ports import Around
 from animating_alliances_desktop.ui.notes.presenter import Group, Grouping, NotesPresenter
 from tests.ui.inline import Inline
 from tests.ui.opened import Opened
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 PAPER, CASE = Ref(Kind.PAPER, "tide"), Ref(Kind.CASE, "harbour")
+A, B, D = Ref(Kind.ANNOTATION, "a"), Ref(Kind.ANNOTATION, "b"), Ref(Kind.NOTE, "d")
+COAST = Ref(Kind.ALLIANCE, "coast")
 
 
 def mark(key: str, target: Ref, exact: str, start: int, days: int, **more: object) -> Annotation:
@@ -48,6 +59,7 @@ class FakeView:
         self.edited: list[tuple[Ref, str]] = []
         self.closed = 0
         self.undo: Callable[[], None] | None = None
+        self.choices, self.moved = Choices(), 0
 
     def show_groups(self, groups: Sequence[Group], shown: int, of: int) -> None:
         self.groups, self.counts = list(groups), (shown, of)
@@ -58,8 +70,14 @@ class FakeView:
     def close_editor(self) -> None:
         self.closed += 1
 
-    def say_removed(self, undo: Callable[[], None]) -> None:
+    def say_removed(self, number: int, undo: Callable[[], None]) -> None:
         self.undo = undo
+
+    def say_changed(self, undo: Callable[[], None]) -> None:
+        self.undo = undo
+
+    def show_choices(self, choices: Choices, moved: int) -> None:
+        self.choices, self.moved = choices, moved
 
     @property
     def keys(self) -> list[list[str]]:
@@ -96,28 +114,47 @@ class FakeStore:
         self.written.append((ref, text))
         return Changes.of(ref)
 
-    def remove(self, ref: Ref) -> Changes:
-        self.gone.append(ref)
-        return Changes.of(ref)
+    def context(self) -> Context:
+        return Context({PAPER: ("form", "mindsets")}, {A: frozenset({COAST})})
 
-    def restore(self, ref: Ref) -> Changes:
-        self.gone.remove(ref)
-        return Changes.of(ref)
+    def add_free(self, title: str, text: str) -> tuple[Changes, Ref]:
+        raise NotImplementedError
+
+    def remove_all(self, refs: Collection[Ref]) -> Changes:
+        self.gone.extend(refs)
+        return Changes.gather(refs)
+
+    def restore_all(self, refs: Collection[Ref]) -> Changes:
+        for ref in refs:
+            self.gone.remove(ref)
+        return Changes.gather(refs)
+
+
+def around(store: FakeStore, opened: Opened) -> Around:
+    nothing: Any = None
+    titles = {"form": "Form", "mindsets": "Mindsets", "steering": "Steering"}
+    return Around(
+        store,
+        nothing,
+        nothing,
+        lambda: titles,
+        lambda: {COAST: "Coast"},
+        opened,
+        lambda _text: None,
+        lambda _refs: None,
+    )
 
 
 class Desk:
     def __init__(self) -> None:
         self.view, self.store, self.tasks, self.opened = FakeView(), FakeStore(), Inline(), Opened()
-        self.presenter = NotesPresenter(self.view, self.store, self.tasks, self.opened, lambda: NOW)
+        self.presenter = NotesPresenter(self.view, around(self.store, self.opened), self.tasks, lambda: NOW)
         self.presenter.refresh()
 
 
 @pytest.fixture
 def desk() -> Desk:
     return Desk()
-
-
-A, B, D = Ref(Kind.ANNOTATION, "a"), Ref(Kind.ANNOTATION, "b"), Ref(Kind.NOTE, "d")
 
 
 def test_by_text_in_the_order_of_the_text_with_notes_on_the_whole_first(desk: Desk) -> None:
@@ -195,7 +232,7 @@ def test_one_that_was_removed_elsewhere_closes_its_editor(desk: Desk) -> None:
 
 def test_removing_can_be_undone(desk: Desk) -> None:
     desk.tasks.listeners.append(lambda _changes: desk.presenter.refresh())
-    desk.presenter.remove(A)
+    desk.presenter.remove([A])
     assert desk.view.counts == (3, 3)
     assert desk.view.undo is not None
     desk.view.undo()
@@ -209,3 +246,22 @@ def test_every_day_has_a_period(day: date, today: date) -> None:
     if period.month is not None:
         assert (period.month.year, period.month.month) == (day.year, day.month)
         assert (today - day).days >= 7
+
+
+def test_what_there_is_to_filter_by_is_what_the_lines_have(desk: Desk) -> None:
+    assert desk.view.choices.questions == (("form", "Form"), ("mindsets", "Mindsets"))
+    assert desk.view.choices.alliances == (("coast", "Coast"),)
+    desk.presenter.filter(question="mindsets")
+    assert desk.view.keys == [["d", "b", "a"]]
+    desk.presenter.filter(alliance="coast")
+    assert desk.view.keys == [["a"]]
+    desk.presenter.filter(alliance="", since=date(2026, 11, 23))
+    assert desk.view.keys == [["d", "a"]]
+
+
+def test_what_an_edited_note_said_before_can_be_brought_back(desk: Desk) -> None:
+    desk.presenter.edit(A)
+    desk.presenter.keep("Ask both")
+    assert desk.view.undo is not None
+    desk.view.undo()
+    assert desk.store.written == [(A, "Ask both"), (A, "Ask Amina")]

@@ -181,8 +181,8 @@ def test_a_changed_text_moves_one_highlight_and_loses_another(desk: Desk, qtbot:
     assert states == {moved: State.MOVED, lost: State.LOST}
     assert {ref: place.state for ref, place in desk.marks.settled.items()} == states
     rows = {row.ref: row for row in desk.pane.notes.entries.rows}
-    assert (rows[moved].meta, rows[lost].section) == ("moved", "Could not be placed")
-    assert "Nobody planned that." in rows[lost].summary
+    assert (rows[moved].meta, rows[lost].section) == ("moved · Amber", "Could not be placed")
+    assert rows[lost].title == "Nobody planned that."
     desk.read(qtbot, CASE)
     desk.read(qtbot)
     assert {shown.ref: shown.state for shown in desk.pane.presenter.marking.shown} == states

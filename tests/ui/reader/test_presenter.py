@@ -11,6 +11,7 @@ from animating_alliances_desktop.core.annotations.anchors import Normalised, anc
 from animating_alliances_desktop.core.annotations.model import Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.library.model import Place, Reading
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.reader.ports import Shown, Where
 from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
 from animating_alliances_desktop.ui.reader.wish import position_of
@@ -32,6 +33,7 @@ class FakeView:
     said: list[tuple[object, ...]] = field(default_factory=list)
     marks: Sequence[Shown] = ()
     notes: Sequence[Note] = ()
+    mentions: Sequence[Mention] = ()
     way: tuple[bool, bool] = (False, False)
     numbers: Sequence[tuple[int, str]] = ()
     where: Where | None = None
@@ -39,6 +41,9 @@ class FakeView:
 
     def lay_out(self, reading: Reading, *, hidden: bool) -> None:
         self.said.append(("lay_out", reading.ref, hidden))
+
+    def show_mentions(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
 
     def show_marks(self, marks: Sequence[Shown]) -> None:
         self.marks = marks

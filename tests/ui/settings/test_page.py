@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from animating_alliances_desktop import __version__
 from animating_alliances_desktop.core.settings import Settings, SettingsFile
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.settings.choice import NumberControl, OptionsControl
+from animating_alliances_desktop.ui.settings.choice import NameControl, NumberControl, OptionsControl
 from animating_alliances_desktop.ui.settings.page import SettingsPage
 from animating_alliances_desktop.ui.settings.watched import Watched
 from animating_alliances_desktop.ui.settings.words import has_words
@@ -170,3 +170,15 @@ def test_a_folder_is_watched_and_watched_no_longer(qtbot: QtBot, desk: Desk, tmp
     qtbot.mouseClick(out, LEFT)
     assert desk.file.watched == ()
     assert "No folder is watched." in [one.text() for one in card.findChildren(QLabel)]
+
+
+def test_colours_are_called_as_the_user_likes(qtbot: QtBot, desk: Desk) -> None:
+    control = desk.page.lines["green_name"].control
+    assert isinstance(control, NameControl)
+    assert control.field.placeholderText() == "Green"
+    qtbot.keyClicks(control.field, "Evidence")
+    assert desk.file.settings.green_name == "", "not at each letter"
+    qtbot.keyClick(control.field, Qt.Key.Key_Return)
+    assert desk.file.settings.colour_names == {"green": "Evidence"}
+    desk.page.show_settings(Settings())
+    assert control.field.text() == ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.journal.model import Draft
 from animating_alliances_desktop.core.library.model import Place
@@ -24,6 +25,7 @@ from tests.ui.opened import Opened
 
 NOW = datetime.now(UTC).replace(hour=9, minute=30)
 Make = Callable[..., TodayPage]
+Recall = Callable[[str, date], list[Annotation]]
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def went() -> list[object]:
 def make(
     qtbot: QtBot, theme: Theme, tasks: Inline, workspace: Workspace, opened: Opened, went: list[object]
 ) -> Make:
-    def made(now: datetime = NOW, lost: int = 0) -> TodayPage:
+    def made(now: datetime = NOW, lost: int = 0, recall: Recall = lambda _key, _day: []) -> TodayPage:
         page = TodayPage(
             theme=theme,
             tasks=tasks,
@@ -47,6 +49,7 @@ def make(
                 workspace.enquiry,
                 lambda: lost,
                 workspace.reading_list,
+                recall,
             ),
             open=opened,
             write=went.append,
@@ -209,3 +212,30 @@ def test_a_text_is_taken_off_the_reading_list_and_put_back(
     assert refs(dialog) == [CASE]
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     assert opened == [(CASE, "")]
+
+
+def test_what_was_marked_on_the_question_of_the_day_comes_up_again(
+    qtbot: QtBot, make: Make, workspace: Workspace, opened: Opened
+) -> None:
+    workspace.annotations.mark(
+        OVERVIEW, Anchor("tide", "", "", 0, 4), Colour.ROSE, "See [[aa:case/harbour|it]]"
+    )
+    marks = workspace.annotations.listed()
+    asked: list[tuple[str, date]] = []
+
+    def recall(key: str, day: date) -> list[Annotation]:
+        asked.append((key, day))
+        return marks
+
+    page = make(recall=recall)
+    questions = {question.ref.key for question in workspace.enquiry.questions()}
+    assert asked[0][0] in questions
+    assert page.recalled.isVisible()
+    assert "“tide”" in words(page)
+    assert "See Harbour Alliance" in words(page)
+    link = next(
+        one for one in page.recalled.findChildren(QAbstractButton) if one.text() == "What helps alliances"
+    )
+    press(qtbot, link)
+    assert opened == [(marks[0].ref, "")]
+    assert not make().recalled.isVisible()

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.record import USER_TEXT, Record
 from animating_alliances_desktop.core.findable import Facets, Findable, cut
+from animating_alliances_desktop.core.pointing import in_words
 
 
 class AllianceRow(Record):
@@ -30,7 +31,7 @@ class AllianceRow(Record):
         return Findable(
             self.ref,
             self.name,
-            cut([("", self.purpose), ("", self.description), ("", members)]),
+            cut([("", in_words(text)) for text in (self.purpose, self.description, members)]),
             Facets(alliance=self.name),
         )
 

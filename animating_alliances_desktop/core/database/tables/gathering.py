@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.record import USER_TEXT, Record
 from animating_alliances_desktop.core.findable import Findable, cut
+from animating_alliances_desktop.core.pointing import in_words
 
 
 class TagRow(Record):
@@ -18,10 +19,7 @@ class TagRow(Record):
     __tablename__ = "tag"
     KIND = Kind.TAG
     name: Mapped[str] = mapped_column(info=USER_TEXT)
-
-    def findable(self) -> Findable:
-        """Its name."""
-        return Findable(self.ref, self.name, ())
+    """Search finds a tag through the things that have it."""
 
 
 class TaggingRow(Record):
@@ -56,7 +54,7 @@ class CollectionRow(Record):
 
     def findable(self) -> Findable | None:
         """Its name and what it is about; the reading list has a place of its own."""
-        return None if self.role else Findable(self.ref, self.name, cut([("", self.about)]))
+        return None if self.role else Findable(self.ref, self.name, cut([("", in_words(self.about))]))
 
 
 class CollectedRow(Record):

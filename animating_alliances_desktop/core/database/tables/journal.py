@@ -12,6 +12,7 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.record import USER_TEXT, Record
 from animating_alliances_desktop.core.database.tables.alliances import AllianceRow
 from animating_alliances_desktop.core.findable import Facets, Findable, cut
+from animating_alliances_desktop.core.pointing import in_words
 
 
 class EntryRow(Record):
@@ -41,8 +42,8 @@ class EntryRow(Record):
 
     def findable(self) -> Findable:
         """What was written, and the later thoughts beside it."""
-        parts = [("", text) for text in (self.what, self.so_what, self.now_what, self.free)]
-        parts += [("", addendum.text) for addendum in self.addenda]
+        parts = [("", in_words(text)) for text in (self.what, self.so_what, self.now_what, self.free)]
+        parts += [("", in_words(addendum.text)) for addendum in self.addenda]
         return Findable(self.ref, self.label, cut(parts), Facets(alliance=self.alliance.name, day=self.day))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.database.record import USER_TEXT, Base, Record
 from animating_alliances_desktop.core.findable import Facets, Findable, Passage, cut
+from animating_alliances_desktop.core.pointing import in_words
 
 
 class AnnotationRow(Record):
@@ -46,7 +47,7 @@ class NoteRow(Record):
     def findable(self) -> Findable:
         """The note, under the title of what it is about."""
         return Findable(
-            self.ref, self.about_title, cut([("", self.text)]), Facets(day=self.created_at.date())
+            self.ref, self.about_title, cut([("", in_words(self.text))]), Facets(day=self.created_at.date())
         )
 
 

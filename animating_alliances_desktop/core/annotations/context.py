@@ -1,0 +1,73 @@
+"""What highlights and notes have to do with: the core questions of their texts, and the alliances."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from animating_alliances_desktop.core.annotations.model import Context
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.tables import (
+    AnnotationRow,
+    BundledRow,
+    EntryRow,
+    LinkRow,
+    NoteRow,
+)
+
+
+def context_of(session: Session) -> Context:
+    """Look at everything that was marked or noted."""
+    marks = {str(Ref(Kind.ANNOTATION, str(key))): target for key, target in _pairs(session, AnnotationRow)}
+    notes = {str(Ref(Kind.NOTE, str(key))): about for key, about in _pairs(session, NoteRow)}
+    texts = {*marks.values(), *notes.values()}
+    return Context(_questions(session, texts), _alliances(session, marks, notes))
+
+
+def _pairs(session: Session, table: type[AnnotationRow | NoteRow]) -> Iterable[tuple[object, str]]:
+    about = AnnotationRow.target if table is AnnotationRow else NoteRow.about
+    return ((row[0], row[1]) for row in session.execute(select(table.id, about)))
+
+
+def _questions(session: Session, texts: set[str]) -> dict[Ref, tuple[str, ...]]:
+    found: dict[Ref, tuple[str, ...]] = {}
+    for name, fields in session.execute(select(BundledRow.ref, BundledRow.fields)):
+        if name in texts:
+            ref = Ref.parse(name)
+            found[ref] = (ref.key,) if ref.kind is Kind.QUESTION else tuple(fields.get("questions", ()))
+    return found
+
+
+def _alliances(
+    session: Session, marks: Mapping[str, str], notes: Mapping[str, str]
+) -> dict[Ref, frozenset[Ref]]:
+    """By what they are about, and by links in either direction; a note on a highlight speaks for it, too."""
+    owners = {
+        str(Ref(Kind.ENTRY, str(key))): Ref(Kind.ALLIANCE, str(alliance))
+        for key, alliance in session.execute(select(EntryRow.id, EntryRow.alliance_id))
+    }
+    found: defaultdict[str, set[Ref]] = defaultdict(set)
+
+    def note_down(thing: str, other: str) -> None:
+        alliance = _alliance_of(other, owners)
+        if alliance is not None and (thing in marks or thing in notes):
+            found[thing].add(alliance)
+            if notes.get(thing) in marks:
+                found[notes[thing]].add(alliance)
+
+    for thing, about in (*marks.items(), *notes.items()):
+        note_down(thing, about)
+    for source, target in session.execute(select(LinkRow.source, LinkRow.target)):
+        note_down(source, target)
+        note_down(target, source)
+    return {Ref.parse(thing): frozenset(alliances) for thing, alliances in found.items()}
+
+
+def _alliance_of(thing: str, owners: Mapping[str, Ref]) -> Ref | None:
+    """The alliance that a reference points at or belongs to; a part of an entry belongs to the entry."""
+    ref = Ref.parse(thing)
+    whole = Ref(ref.kind, ref.key.partition("/")[0])
+    return whole if whole.kind is Kind.ALLIANCE else owners.get(str(whole))

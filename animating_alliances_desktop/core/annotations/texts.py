@@ -1,0 +1,42 @@
+"""The words of the texts that highlights stand in, as the reader shows them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from animating_alliances_desktop.core.annotations.normal import Normalised, of_html
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.tables import BundledRow, DocumentRow
+
+
+class Texts:
+    """Fetches each text once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._held: dict[Ref, Normalised | None] = {}
+
+    def words_of(self, ref: Ref) -> Normalised | None:
+        """The words of a text; None if there is none, or if it has pages: those have an order of their own."""
+        if ref not in self._held:
+            html = self._html_of(ref)
+            self._held[ref] = of_html(html) if html is not None else None
+        return self._held[ref]
+
+    def _html_of(self, ref: Ref) -> str | None:
+        if ref.kind is not Kind.DOCUMENT:
+            return self._session.scalar(select(BundledRow.html).where(BundledRow.ref == str(ref)))
+        row = self._session.execute(
+            select(DocumentRow.html, DocumentRow.pages).where(DocumentRow.id == _id(ref))
+        ).first()
+        return row.html if row is not None and not row.pages else None
+
+
+def _id(ref: Ref) -> UUID | None:
+    try:
+        return UUID(ref.key)
+    except ValueError:
+        return None

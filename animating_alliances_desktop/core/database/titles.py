@@ -1,0 +1,91 @@
+"""What things are called now, whatever kind they are of, and the user's texts with those titles in their pointers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.record import Record
+from animating_alliances_desktop.core.database.tables import (
+    AllianceRow,
+    AnnotationRow,
+    BundledRow,
+    CollectionRow,
+    DocumentRow,
+    EntryRow,
+    NoteRow,
+    TagRow,
+)
+from animating_alliances_desktop.core.pointing import OPENING, in_words, pointers, retitled
+
+_SHORT = 60
+_AT_ONCE = 400
+"""SQLite takes only so many values in one question."""
+
+
+def short(text: str, most: int = _SHORT) -> str:
+    """The first words of a text."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"
+
+
+def titles_of(session: Session, refs: Iterable[Ref]) -> dict[Ref, str]:
+    """What these things are called; those that are not there are left out."""
+    wanted: dict[Kind, list[str]] = {}
+    for ref in set(refs):
+        wanted.setdefault(ref.kind, []).append(ref.key)
+    found: dict[Ref, str] = {}
+    for kind, keys in wanted.items():
+        for first in range(0, len(keys), _AT_ONCE):
+            found |= _of_kind(session, kind, keys[first : first + _AT_ONCE])
+    return found
+
+
+def fresh(session: Session, texts: Sequence[str]) -> list[str]:
+    """Texts whose pointers have the titles of now."""
+    if not any(OPENING in text for text in texts):
+        return list(texts)
+    titles = titles_of(session, (pointer.ref for text in texts for pointer in pointers(text)))
+    return [retitled(text, titles) for text in texts]
+
+
+def annotation_title(exact: str) -> str:
+    """What a highlight is called: its first words."""
+    return f"“{short(exact)}”"
+
+
+def _of_kind(session: Session, kind: Kind, keys: list[str]) -> dict[Ref, str]:
+    if kind not in _OWN:
+        refs = [str(Ref(kind, key)) for key in keys]
+        query = select(BundledRow.ref, BundledRow.title).where(BundledRow.ref.in_(refs))
+        return {Ref.parse(ref): title for ref, title in session.execute(query)}
+    table, title = _OWN[kind]
+    query_own: Any = select(table).where(
+        table.id.in_([found for key in keys if (found := _id(key)) is not None])
+    )
+    if table is EntryRow:
+        query_own = query_own.options(joinedload(EntryRow.alliance))
+    return {row.ref: title(row) for row in session.scalars(query_own)}
+
+
+def _id(key: str) -> UUID | None:
+    try:
+        return UUID(key)
+    except ValueError:
+        return None
+
+
+_OWN: dict[Kind, tuple[type[Record], Callable[[Any], str]]] = {
+    Kind.DOCUMENT: (DocumentRow, lambda row: row.title),
+    Kind.ALLIANCE: (AllianceRow, lambda row: row.name),
+    Kind.ENTRY: (EntryRow, lambda row: row.label),
+    Kind.NOTE: (NoteRow, lambda row: short(in_words(row.text))),
+    Kind.ANNOTATION: (AnnotationRow, lambda row: annotation_title(row.exact)),
+    Kind.TAG: (TagRow, lambda row: row.name),
+    Kind.COLLECTION: (CollectionRow, lambda row: row.name),
+}

@@ -1,0 +1,1 @@
+"""Tags and collections over everything."""

@@ -1,0 +1,28 @@
+"""A mention of a thing in a text of the user's, and a thing that a link may lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from animating_alliances_desktop.core.changes import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """That something points here: what, how it is called, and the sentence in which it does."""
+
+    source: Ref
+    title: str
+    words: str
+    passage: Ref | None = None
+    """The highlight that is pointed at, if it is not the whole text."""
+    quote: str = ""
+    """The words of that highlight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something that a link may lead to."""
+
+    ref: Ref
+    title: str

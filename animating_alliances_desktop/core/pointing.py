@@ -1,0 +1,79 @@
+"""`[[aa:kind/key|Title]]`, by which a text of the user's points at a thing: written, found, put into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.errors import AppError
+
+OPENING = "[["
+_POINTER = re.compile(r"\[\[(aa:[a-z]+/[^\[\]|\s]{1,160})(?:\|([^\[\]\n]{0,300}))?\]\]")
+_UNFIT = str.maketrans("[]|\n\r\t", "()/   ")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~])")
+_ENDS = re.compile(r"[.!?…]+[\"”’)]*\s|\n")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A place in a text that points at a thing, under the title that it had when it was written."""
+
+    ref: Ref
+    title: str
+    start: int
+    end: int
+
+
+def pointers(text: str) -> Iterator[Pointer]:
+    """Every pointer of a text; what looks like one and points at no kind of thing is left out."""
+    if OPENING not in text:
+        return
+    for found in _POINTER.finditer(text):
+        try:
+            ref = Ref.parse(found[1])
+        except AppError:
+            continue
+        yield Pointer(ref, (found[2] or "").strip() or found[1], found.start(), found.end())
+
+
+def pointer_to(ref: Ref, title: str) -> str:
+    """Write a pointer."""
+    return f"[[{ref}|{' '.join(title.translate(_UNFIT).split())[:200]}]]"
+
+
+def in_words(text: str) -> str:
+    """A text as one reads it aloud: titles instead of pointers."""
+    return _replaced(text, lambda pointer: pointer.title)
+
+
+def in_markdown(text: str) -> str:
+    """A text in which pointers are links of Markdown."""
+    return _replaced(text, lambda pointer: f"[{_MARKDOWN.sub(_escaped, pointer.title)}](<{pointer.ref}>)")
+
+
+def retitled(text: str, titles: Mapping[Ref, str]) -> str:
+    """A text whose pointers have the titles that their things have now, as far as those are known."""
+    return _replaced(text, lambda pointer: pointer_to(pointer.ref, titles.get(pointer.ref, pointer.title)))
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence in which something stands, in words."""
+    before = [found.end() for found in _ENDS.finditer(text, max(0, start - _LONGEST), start)]
+    behind = _ENDS.search(text, end, end + _LONGEST)
+    first = before[-1] if before else max(0, start - _LONGEST)
+    return " ".join(in_words(text[first : behind.end() if behind else end + _LONGEST]).split())
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[1]}"
+
+
+def _replaced(text: str, by: Callable[[Pointer], str]) -> str:
+    parts, done = [], 0
+    for pointer in pointers(text):
+        parts += [text[done : pointer.start], by(pointer)]
+        done = pointer.end
+    return "".join([*parts, text[done:]]) if parts else text

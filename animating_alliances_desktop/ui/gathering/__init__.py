@@ -1,0 +1,1 @@
+"""Tags and collections in the window."""

@@ -1,0 +1,83 @@
+"""Where a thing is mentioned: a few rows, each with the sentence that points here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.links.model import Mention
+from animating_alliances_desktop.ui.kit.kinds import ICONS
+from animating_alliances_desktop.ui.kit.lists import ItemList, Row
+from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.theme import Theme
+
+SOURCES = (Kind.NOTE, Kind.ENTRY, Kind.ALLIANCE, Kind.COLLECTION, Kind.ANNOTATION)
+_QUOTE, _HIGHEST = 60, 260
+
+
+class Mentions(QWidget):
+    """Hides itself where there are none."""
+
+    opened = Signal(object)
+    """The Ref of what points here."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = ItemList(theme, self.tr("Mentioned in"), 3, single_click=True)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.list.setMinimumHeight(0)
+        self.list.opened.connect(lambda place: self.opened.emit(self._sources[place]))
+        self._sources: dict[object, Ref] = {}
+        self._tasks: Runner | None = None
+        self._mentions_of: Callable[[Ref], list[Mention]] | None = None
+        self._ref: Ref | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(self.tr("Mentioned in"), "eyebrow"))
+        column.addWidget(self.list)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setVisible(False)
+
+    def attend(self, tasks: Runner, mentions_of: Callable[[Ref], list[Mention]]) -> None:
+        """Take what looks for mentions, and what does so off the window's thread."""
+        self._tasks, self._mentions_of = tasks, mentions_of
+
+    def look(self, ref: Ref | None = None) -> None:
+        """Look who mentions this thing, or again who mentions the one that was looked for last."""
+        self._ref = ref or self._ref
+        tasks, wanted, mentions_of = self._tasks, self._ref, self._mentions_of
+        if tasks is not None and wanted is not None and mentions_of is not None:
+            tasks.read(lambda: mentions_of(wanted), self.show_mentions, ("mentions", id(self)))
+
+    def heed(self, changes: Changes) -> None:
+        """Look again if something was touched that may point here."""
+        if changes.touch(*SOURCES):
+            self.look()
+
+    def show_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Show these."""
+        self._sources = dict(enumerate(mention.source for mention in mentions))
+        self.list.show_rows([self._row(nth, mention) for nth, mention in enumerate(mentions)], keep=False)
+        self.setVisible(bool(mentions))
+        self._fit()
+
+    def _row(self, nth: int, mention: Mention) -> Row:
+        words = mention.words
+        if mention.quote:
+            short = (
+                mention.quote
+                if len(mention.quote) <= _QUOTE
+                else mention.quote[:_QUOTE].rsplit(" ", 1)[0] + "…"
+            )
+            words = self.tr("{words} (on “{quote}”)").format(quote=short, words=mention.words)
+        return Row(nth, mention.title, words, icon=ICONS[mention.source.kind])
+
+    def _fit(self) -> None:
+        rows = self.list.model().rowCount()
+        height = self.list.whole_height() if rows else 0
+        self.list.setFixedHeight(min(_HIGHEST, height + 4))
