@@ -131,8 +131,10 @@ class ReaderPresenter:
 
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
-        if changes.touch(Kind.ANNOTATION, Kind.NOTE, Kind.ENTRY, Kind.ALLIANCE, Kind.TAG):
+        if changes.touch(Kind.ANNOTATION, Kind.NOTE, Kind.TAG):
             self.marking.refresh()
+        elif changes.touch(Kind.ENTRY, Kind.ALLIANCE, Kind.COLLECTION):
+            self.marking.look_for_mentions()
 
     def _open(self, address: str) -> None:
         try:
