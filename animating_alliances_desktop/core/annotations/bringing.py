@@ -101,7 +101,10 @@ class _Arrival:
         """Where a passage is; where nothing but its words came along, where those first stand."""
         words = self._texts.words_of(target)
         if words is None:
-            return Placed(State.EXACT, anchor.start, anchor.end, anchor)
+            state = (
+                State.LOST if anchor.start < 0 else State.EXACT
+            )  # set aside by the user, or taken at its word
+            return Placed(state, anchor.start, anchor.end, anchor)
         placed = place(words, anchor)
         bare = not anchor.prefix and not anchor.suffix and anchor.start == 0
         if placed.state is State.LOST and bare:

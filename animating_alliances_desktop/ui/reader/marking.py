@@ -67,6 +67,12 @@ class Marking:
 
         self._tasks.read(find, lambda found: self._show(target, normalised, found), self._key)
 
+    def look_for_mentions(self) -> None:
+        """Look again who points at the text: somebody wrote elsewhere."""
+        target, mentions = self._target, self.around.mentions
+        if target is not None:
+            self._tasks.read(lambda: mentions(target), self._view.show_mentions, "reader.mentions")
+
     def mark(self, start: int, end: int, colour: Colour, *, then_note: bool = False) -> None:
         """Highlight what is selected on the page; with `then_note`, let the user write a note on it."""
         target, marks = self._target, self._marks

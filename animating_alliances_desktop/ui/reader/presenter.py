@@ -152,8 +152,10 @@ class ReaderPresenter:
 
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
-        if changes.touch(Kind.ANNOTATION, Kind.NOTE, Kind.ENTRY, Kind.ALLIANCE, Kind.TAG):
+        if changes.touch(Kind.ANNOTATION, Kind.NOTE, Kind.TAG):
             self.marking.refresh()
+        elif changes.touch(Kind.ENTRY, Kind.ALLIANCE, Kind.COLLECTION):
+            self.marking.look_for_mentions()
         reading = self._reading
         if reading is not None and reading.ref.kind is Kind.ENTRY and reading.ref in changes.refs:
             self._fetch(reading.ref, Wish(place=self._place()))
