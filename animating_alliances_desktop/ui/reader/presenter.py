@@ -74,17 +74,15 @@ class ReaderPresenter:
     def turn(self, *, back: bool) -> bool:
         """Go back, or forward, if that stays in the open text; False if it does not."""
         there = self._way.next_text(back=back)
-        within = there is not None and self._is_open(there)
-        if within:
+        if within := there is not None and self._is_open(there):
             self._travel(back=back)
         return within
 
     def retypeset(self) -> None:
         """Set the text anew (another paper, another size) and stay at the same place."""
-        if self._reading is None:
-            return
-        place = self._place() if self._normalised is not _EMPTY else self._wish.place
-        self._set(self._reading, Wish(place=place) if place else self._wish)
+        if self._reading is not None:
+            place = self._place() if self._normalised is not _EMPTY else self._wish.place
+            self._set(self._reading, Wish(place=place) if place else self._wish)
 
     def typeset(self, raw: str, position_of: Callable[[str], int | None] = lambda _id: None) -> None:
         """Take over the words of the text, now that all of it is laid out, and ask where its paragraphs stand."""

@@ -170,24 +170,14 @@ class TodayPage(QWidget):
         return self._card("bookmark", text.title, words, partial(self._open, text.ref))
 
     def _question(self, question: Question) -> QWidget:
-        card = Card()
-        card.body.addWidget(label(question.title, "eyebrow"))
-        card.body.addWidget(label(question.question, "reading"))
-        link = button(self.tr("Go to the question"), "link")
-        link.clicked.connect(lambda: self._open(question.ref))
-        card.body.addWidget(link)
-        return card
+        lines = [(question.title, "eyebrow"), (question.question, "reading")]
+        return _linked(lines, self.tr("Go to the question"), partial(self._open, question.ref))
 
     def _recalled(self, mark: Annotation) -> QWidget:
         """A highlight of the user's own, quietly: its words, and the way to where they stand."""
-        card = Card()
-        card.body.addWidget(label(f"“{_short(mark.anchor.exact, _QUOTE)}”", "reading"))
-        if mark.note:
-            card.body.addWidget(label(_short(in_words(mark.note), _QUOTE), "muted"))
-        link = button(mark.target_title, "link")
-        link.clicked.connect(lambda: self._open(mark.ref))
-        card.body.addWidget(link)
-        return card
+        lines = [(f"“{_short(mark.anchor.exact, _QUOTE)}”", "reading")]
+        lines += [(_short(in_words(mark.note), _QUOTE), "muted")] if mark.note else []
+        return _linked(lines, mark.target_title, partial(self._open, mark.ref))
 
     def _card(self, icon: str, title: str, words: str, then: Callable[[], None]) -> QWidget:
         card = ActionCard(self._theme, icon, title, words)
@@ -232,6 +222,17 @@ class TodayPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(body, 1)
+
+
+def _linked(lines: list[tuple[str, str]], where: str, then: Callable[[], None]) -> QWidget:
+    """A card of some lines, each with its role, and a link."""
+    card = Card()
+    for words, role in lines:
+        card.body.addWidget(label(words, role))
+    link = button(where, "link")
+    link.clicked.connect(lambda: then())
+    card.body.addWidget(link)
+    return card
 
 
 def _qdate(day: date) -> QDate:

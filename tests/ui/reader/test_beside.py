@@ -68,8 +68,8 @@ def test_both_are_marked_each_in_its_own_notes(desk: Desk, qtbot: QtBot) -> None
         CASE: "told briefly",
         PAPER: "Nobody planned that",
     }
-    assert ["told" in row.summary for row in second.notes.entries.rows] == [True]
-    assert ["Nobody" in row.summary for row in desk.pane.notes.entries.rows] == [True]
+    assert ["told" in row.title for row in second.notes.entries.rows] == [True]
+    assert ["Nobody" in row.title for row in desk.pane.notes.entries.rows] == [True]
 
 
 def test_the_same_text_twice_shows_a_highlight_in_both(desk: Desk, qtbot: QtBot) -> None:
