@@ -20,11 +20,13 @@ from animating_alliances_desktop.core.pointing import in_words
 from animating_alliances_desktop.ui.kit.buttons import ActionCard, button
 from animating_alliances_desktop.ui.kit.pages import Card, Column, PageHeader, Section
 from animating_alliances_desktop.ui.kit.runner import Runner
-from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.text import TextRole, label
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.today.presenter import OVERVIEW, Agenda, Part, Sources, TodayPresenter
 from animating_alliances_desktop.ui.today.reading_list import ReadingListDialog
 
+Line = tuple[str, TextRole]
+"""Words of a card, and how they are set."""
 _BESIDE = 860
 _LINE, _QUOTE = 110, 220
 
@@ -170,12 +172,12 @@ class TodayPage(QWidget):
         return self._card("bookmark", text.title, words, partial(self._open, text.ref))
 
     def _question(self, question: Question) -> QWidget:
-        lines = [(question.title, "eyebrow"), (question.question, "reading")]
+        lines: list[Line] = [(question.title, "eyebrow"), (question.question, "reading")]
         return _linked(lines, self.tr("Go to the question"), partial(self._open, question.ref))
 
     def _recalled(self, mark: Annotation) -> QWidget:
         """A highlight of the user's own, quietly: its words, and the way to where they stand."""
-        lines = [(f"“{_short(mark.anchor.exact, _QUOTE)}”", "reading")]
+        lines: list[Line] = [(f"“{_short(mark.anchor.exact, _QUOTE)}”", "reading")]
         lines += [(_short(in_words(mark.note), _QUOTE), "muted")] if mark.note else []
         return _linked(lines, mark.target_title, partial(self._open, mark.ref))
 
@@ -224,7 +226,7 @@ class TodayPage(QWidget):
         whole.addWidget(body, 1)
 
 
-def _linked(lines: list[tuple[str, str]], where: str, then: Callable[[], None]) -> QWidget:
+def _linked(lines: list[Line], where: str, then: Callable[[], None]) -> QWidget:
     """A card of some lines, each with its role, and a link."""
     card = Card()
     for words, role in lines:
