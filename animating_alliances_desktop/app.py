@@ -15,7 +15,6 @@ from animating_alliances_desktop import __version__
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.settings import SettingsFile
-from animating_alliances_desktop.pages.opening import open_text, turn_over
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.errors import Errors
 from animating_alliances_desktop.ui.kit.messages import MessageKind
@@ -69,7 +68,7 @@ class App(QObject):
         )
         self.actions.bind("app.search", lambda: self.window.go("search"), self.window)
         self.actions.bind("app.undo", self._taking_back.undo, self.window)
-        self.actions.bind("app.text", lambda: turn_over(self), self.window)
+        self.actions.bind("app.text", self._turn_over, self.window)
         self.errors = Errors(self.window.messages.say, self._reports)
         self._backing_up = QTimer(self)
         self._backing_up.timeout.connect(self._back_up)
@@ -122,7 +121,14 @@ class App(QObject):
                 if self._pages is not None:
                     self._pages.commons.open(ref)
             case _:
+                from animating_alliances_desktop.pages.opening import open_text  # `pages` needs SQLAlchemy
+
                 open_text(self, ref, quote)
+
+    def _turn_over(self) -> None:
+        from animating_alliances_desktop.pages.opening import turn_over  # `pages` needs SQLAlchemy
+
+        turn_over(self)
 
     @property
     def workspace(self) -> Workspace:

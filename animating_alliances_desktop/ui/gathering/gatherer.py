@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.core.changes import Ref
@@ -12,18 +12,9 @@ from animating_alliances_desktop.ui.gathering.keeping import KeepingDialog
 from animating_alliances_desktop.ui.gathering.ports import Stores
 from animating_alliances_desktop.ui.gathering.presenter import TakeBack
 from animating_alliances_desktop.ui.gathering.tagging import TaggingDialog
-from animating_alliances_desktop.ui.kit.actions import Action, Actions
+from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
-
-
-def gathering_actions() -> list[Action]:
-    """Make the rows for the table of actions."""
-    return [
-        Action("app.tag", _tr("Tag what is chosen…"), "Ctrl+T", icon="tag"),
-        Action("app.collect", _tr("Put what is chosen into a collection…"), "Ctrl+Shift+K", icon="archive"),
-        Action("app.gather", _tr("All tags and collections…"), "", icon="tag"),
-    ]
 
 
 class Gatherer(QObject):
@@ -68,7 +59,3 @@ class Gatherer(QObject):
         dialog = TaggingDialog(self._theme, self._stores, self._tasks, targets, self._take_back, self._window)
         dialog.open()
         (dialog.collection_field if collecting else dialog.tag_field).setFocus()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Gathering", text)

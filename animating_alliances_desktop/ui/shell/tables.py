@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.ui.alliances.commands import alliances_actions
-from animating_alliances_desktop.ui.gathering.gatherer import gathering_actions
+from animating_alliances_desktop.ui.gathering.commands import gathering_actions
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.kit.actions import Action
 from animating_alliances_desktop.ui.library.commands import library_actions

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.workspace import Workspace
-from animating_alliances_desktop.ui.gathering.gatherer import Gatherer, gathering_actions
+from animating_alliances_desktop.ui.gathering.commands import gathering_actions
+from animating_alliances_desktop.ui.gathering.gatherer import Gatherer
 from animating_alliances_desktop.ui.gathering.keeping import KeepingDialog
 from animating_alliances_desktop.ui.gathering.ports import Stores
 from animating_alliances_desktop.ui.gathering.tagging import TaggingDialog
