@@ -200,9 +200,8 @@ class App(QObject):
         if changes.refs:
             self._tell_pages(changes)
         self.tasks.read(self.workspace.library.problems, self._tell_problems)
-        if self._pages is not None:
-            self._pages.titles.read()
-            self._pages.settle_in()
+        if self._pages is not None:  # imports and titles would hold up what Today still reads
+            self.tasks.idle.connect(self._pages.settle_in, Qt.ConnectionType.SingleShotConnection)
 
     def _tell_problems(self, problems: list[str]) -> None:
         if problems:

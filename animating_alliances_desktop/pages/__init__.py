@@ -57,6 +57,7 @@ class Pages(QObject):
 
     def settle_in(self) -> None:
         """Do what nobody waits for, once the first page stands."""
+        self.titles.read()
         self.incoming.watching.look()
         self._house.tasks.read(preload, lambda _done: None)
 

@@ -34,10 +34,11 @@ def _pairs(session: Session, table: type[AnnotationRow | NoteRow]) -> Iterable[t
 
 def _questions(session: Session, texts: set[str]) -> dict[Ref, tuple[str, ...]]:
     found: dict[Ref, tuple[str, ...]] = {}
-    for name, fields in session.execute(select(BundledRow.ref, BundledRow.fields)):
-        if name in texts:
-            ref = Ref.parse(name)
-            found[ref] = (ref.key,) if ref.kind is Kind.QUESTION else tuple(fields.get("questions", ()))
+    for name, fields in session.execute(
+        select(BundledRow.ref, BundledRow.fields).where(BundledRow.ref.in_(texts))
+    ):
+        ref = Ref.parse(name)
+        found[ref] = (ref.key,) if ref.kind is Kind.QUESTION else tuple(fields.get("questions", ()))
     return found
 
 
