@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -28,7 +29,7 @@ class Action:
     @property
     def keys(self) -> list[QKeySequence]:
         """The shortcuts, ready for Qt."""
-        return [QKeySequence(keys) for keys in self.shortcut.split("; ") if keys]
+        return list(_parsed(self.shortcut))
 
 
 class Actions(QObject):
@@ -91,7 +92,13 @@ class Actions(QObject):
             del self._bound[name]
 
 
+@cache
+def _parsed(shortcut: str) -> tuple[QKeySequence, ...]:
+    """Kept, because every row of the table is compared with every other while the window starts."""
+    return tuple(QKeySequence(keys) for keys in shortcut.split("; ") if keys)
+
+
 def _meet(one: Action, other: Action) -> bool:
     """Whether two actions would fight for a shortcut: on the same page, or one of them everywhere."""
     same_place = one.where == other.where or not one.where or not other.where
-    return same_place and any(keys in other.keys for keys in one.keys)
+    return same_place and any(keys in _parsed(other.shortcut) for keys in _parsed(one.shortcut))

@@ -20,13 +20,15 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._drawings: dict[str, str] = {}
         self._drawn: dict[tuple[str, str, str, bool], QIcon] = {}
         self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
 
     def source(self, name: str, colour: QColor) -> bytes:
         """Return the SVG of an icon in one colour."""
-        drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
-        return drawing.replace("currentColor", colour.name()).encode()
+        if name not in self._drawings:
+            self._drawings[name] = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        return self._drawings[name].replace("currentColor", colour.name()).encode()
 
     def pixmap(self, name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
         """Draw an icon as a square: `size` in the layout's pixels, sharp on a screen of this ratio."""
