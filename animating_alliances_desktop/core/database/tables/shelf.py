@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Float, String
+from sqlalchemy import JSON, Float, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from animating_alliances_desktop.core.changes import Kind
@@ -58,6 +58,8 @@ class DocumentRow(Record):
     pages: Mapped[list[Any]] = mapped_column(default=list, server_default="[]", deferred=True)
     """Of a text with pages, for each its printed number and how many words it holds: [["iv", 120], …]."""
     words: Mapped[int]
+    own_outline: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
+    """The outline as the user wants it; None as long as that is the one of the file."""
 
     def findable(self) -> Findable:
         """Its paragraphs, cut into passages, and what there is to say of those parts that hold no text."""
