@@ -31,6 +31,13 @@ class Kind(StrEnum):
     ANNOTATION = "annotation"
     TAG = "tag"
     COLLECTION = "collection"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    MEETING = "meeting"
+    ACTION = "action"
+    DECISION = "decision"
+    NOTICING = "noticing"
+    INTENTION = "intention"
 
     @property
     def plural(self) -> str:
@@ -43,7 +50,12 @@ class Kind(StrEnum):
         return self in _OWN
 
 
-_PLURALS = {Kind.SLIDES: "slides", Kind.TERM: "glossary", Kind.ENTRY: "entries"}
+_PLURALS = {
+    Kind.SLIDES: "slides",
+    Kind.TERM: "glossary",
+    Kind.ENTRY: "entries",
+    Kind.PERSON: "people",
+}
 _VALUES = {kind.value for kind in Kind}
 _OWN = {
     Kind.DOCUMENT,
@@ -53,6 +65,13 @@ _OWN = {
     Kind.ANNOTATION,
     Kind.TAG,
     Kind.COLLECTION,
+    Kind.ORGANISATION,
+    Kind.PERSON,
+    Kind.MEETING,
+    Kind.ACTION,
+    Kind.DECISION,
+    Kind.NOTICING,
+    Kind.INTENTION,
 }
 
 

@@ -26,7 +26,7 @@ from animating_alliances_desktop.core.errors import AppError
 
 APPLICATION = 0x41414C31
 """What marks a file as ours in SQLite's header: AAL1."""
-GENERATION = 3
+GENERATION = 4
 """The schema of this version: the number of the newest migration, and SQLite's user_version."""
 SCRIPTS = Path(__file__).parent / "migrations"
 _HEADER = 100

@@ -261,7 +261,7 @@ def _has_parents(session: Session, row: Record) -> bool:
         for column in columns
         for key in column.foreign_keys
     ]
-    return all(session.get(table, owner) is not None for table, owner in owners)
+    return all(owner is None or session.get(table, owner) is not None for table, owner in owners)
 
 
 def _loses(before: str, after: str) -> bool:

@@ -12,13 +12,20 @@ from sqlalchemy.orm import Session, joinedload
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.record import Record
 from animating_alliances_desktop.core.database.tables import (
+    ActionRow,
     AllianceRow,
     AnnotationRow,
     BundledRow,
     CollectionRow,
+    DecisionRow,
     DocumentRow,
     EntryRow,
+    IntentionRow,
+    MeetingRow,
     NoteRow,
+    NoticingRow,
+    OrganisationRow,
+    PersonRow,
     TagRow,
 )
 from animating_alliances_desktop.core.pointing import OPENING, in_words, pointers, retitled
@@ -68,8 +75,8 @@ def _of_kind(session: Session, kind: Kind, keys: list[str]) -> dict[Ref, str]:
     query_own: Any = select(table).where(
         table.id.in_([found for key in keys if (found := _id(key)) is not None])
     )
-    if table is EntryRow:
-        query_own = query_own.options(joinedload(EntryRow.alliance))
+    if table in (EntryRow, MeetingRow):
+        query_own = query_own.options(joinedload(table.alliance))
     return {row.ref: title(row) for row in session.scalars(query_own)}
 
 
@@ -88,4 +95,11 @@ _OWN: dict[Kind, tuple[type[Record], Callable[[Any], str]]] = {
     Kind.ANNOTATION: (AnnotationRow, lambda row: annotation_title(row.exact)),
     Kind.TAG: (TagRow, lambda row: row.name),
     Kind.COLLECTION: (CollectionRow, lambda row: row.name),
+    Kind.ORGANISATION: (OrganisationRow, lambda row: row.name),
+    Kind.PERSON: (PersonRow, lambda row: row.name),
+    Kind.MEETING: (MeetingRow, lambda row: row.label),
+    Kind.ACTION: (ActionRow, lambda row: short(in_words(row.text))),
+    Kind.DECISION: (DecisionRow, lambda row: short(in_words(row.text))),
+    Kind.NOTICING: (NoticingRow, lambda row: short(in_words(row.text))),
+    Kind.INTENTION: (IntentionRow, lambda row: short(in_words(row.text))),
 }

@@ -26,6 +26,13 @@ KINDS = {
     Kind.ANNOTATION: "Highlight",
     Kind.TAG: "Tag",
     Kind.COLLECTION: "Collection",
+    Kind.ORGANISATION: "Organisation",
+    Kind.PERSON: "Person",
+    Kind.MEETING: "Meeting",
+    Kind.ACTION: "Action",
+    Kind.DECISION: "Decision",
+    Kind.NOTICING: "Noticing",
+    Kind.INTENTION: "If-then",
 }
 
 QUESTIONS = {

@@ -24,6 +24,13 @@ ICONS = {
     Kind.ANNOTATION: "highlighter",
     Kind.TAG: "tag",
     Kind.COLLECTION: "archive",
+    Kind.ORGANISATION: "building-2",
+    Kind.PERSON: "user",
+    Kind.MEETING: "calendar-days",
+    Kind.ACTION: "list-todo",
+    Kind.DECISION: "gavel",
+    Kind.NOTICING: "eye",
+    Kind.INTENTION: "split",
 }
 
 
@@ -47,6 +54,13 @@ def names() -> dict[Kind, str]:
         Kind.ANNOTATION: _tr("Highlights"),
         Kind.TAG: _tr("Tags"),
         Kind.COLLECTION: _tr("Collections"),
+        Kind.ORGANISATION: _tr("Organisations"),
+        Kind.PERSON: _tr("People"),
+        Kind.MEETING: _tr("Meetings"),
+        Kind.ACTION: _tr("Actions"),
+        Kind.DECISION: _tr("Decisions"),
+        Kind.NOTICING: _tr("Noticings"),
+        Kind.INTENTION: _tr("If-then"),
     }
 
 

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from animating_alliances_desktop.core.database.record import Record
 from animating_alliances_desktop.core.database.tables.alliances import AllianceRow, MemberRow
+from animating_alliances_desktop.core.database.tables.followthrough import (
+    ActionRow,
+    DecisionRow,
+    IntentionRow,
+    NoticingRow,
+    StepRow,
+)
 from animating_alliances_desktop.core.database.tables.gathering import (
     CollectedRow,
     CollectionRow,
@@ -13,6 +20,13 @@ from animating_alliances_desktop.core.database.tables.gathering import (
 from animating_alliances_desktop.core.database.tables.history import RevisionRow, TombstoneRow
 from animating_alliances_desktop.core.database.tables.journal import AddendumRow, EntryRow
 from animating_alliances_desktop.core.database.tables.marks import AnnotationRow, LinkRow, NoteRow
+from animating_alliances_desktop.core.database.tables.meetings import AttendanceRow, MeetingRow
+from animating_alliances_desktop.core.database.tables.people import (
+    KeptRow,
+    OrganisationRow,
+    PersonRow,
+    SeatRow,
+)
 from animating_alliances_desktop.core.database.tables.shelf import (
     BundledRow,
     DocumentRow,
@@ -23,21 +37,32 @@ from animating_alliances_desktop.core.database.tables.shelf import (
 
 __all__ = [
     "RECORDS",
+    "ActionRow",
     "AddendumRow",
     "AllianceRow",
     "AnnotationRow",
+    "AttendanceRow",
     "BundledRow",
     "CollectedRow",
     "CollectionRow",
+    "DecisionRow",
     "DocumentRow",
     "EntryRow",
+    "IntentionRow",
+    "KeptRow",
     "LinkRow",
+    "MeetingRow",
     "MemberRow",
     "MetaRow",
     "NoteRow",
+    "NoticingRow",
+    "OrganisationRow",
+    "PersonRow",
     "PictureRow",
     "PlaceRow",
     "RevisionRow",
+    "SeatRow",
+    "StepRow",
     "TagRow",
     "TaggingRow",
     "TombstoneRow",
@@ -45,10 +70,21 @@ __all__ = [
 
 RECORDS: tuple[type[Record], ...] = (
     AllianceRow,
+    OrganisationRow,
+    PersonRow,
     MemberRow,
+    SeatRow,
+    KeptRow,
+    MeetingRow,
+    AttendanceRow,
     DocumentRow,
     EntryRow,
     AddendumRow,
+    DecisionRow,
+    NoticingRow,
+    ActionRow,
+    StepRow,
+    IntentionRow,
     AnnotationRow,
     NoteRow,
     TagRow,

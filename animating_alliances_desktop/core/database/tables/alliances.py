@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import Date, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from animating_alliances_desktop.core.changes import Kind, Ref
@@ -21,6 +22,13 @@ class AllianceRow(Record):
     name: Mapped[str] = mapped_column(info=USER_TEXT)
     purpose: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     description: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    form: Mapped[str] = mapped_column(default="", server_default="", info=USER_TEXT)
+    """Network, hosted, incorporated …, in the user's words."""
+    phase: Mapped[str] = mapped_column(String(16), default="", server_default="")
+    hub: Mapped[str] = mapped_column(default="", server_default="", info=USER_TEXT)
+    """Who holds it together: a secretariat, a host organisation, a person."""
+    since: Mapped[date | None] = mapped_column(Date)
+    archived_at: Mapped[datetime | None]
     members: Mapped[list[MemberRow]] = relationship(
         back_populates="alliance", order_by="MemberRow.name", cascade="save-update, merge"
     )
@@ -45,6 +53,11 @@ class MemberRow(Record):
     name: Mapped[str] = mapped_column(info=USER_TEXT)
     people: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     seeks: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    firm_on: Mapped[str] = mapped_column(default="", server_default="", info=USER_TEXT)
+    """What it cannot concede."""
+    role: Mapped[str] = mapped_column(default="", server_default="", info=USER_TEXT)
+    since: Mapped[date | None] = mapped_column(Date)
+    until: Mapped[date | None] = mapped_column(Date)
     alliance: Mapped[AllianceRow] = relationship(back_populates="members")
 
     @property

@@ -30,6 +30,10 @@ class EntryRow(Record):
     now_what: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     free: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     kept_at: Mapped[datetime | None]
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    energy: Mapped[int | None]
+    """From 1 to 5, if the user cared to say."""
+    trust: Mapped[int | None]
     alliance: Mapped[AllianceRow] = relationship()
     addenda: Mapped[list[AddendumRow]] = relationship(
         back_populates="entry", order_by="AddendumRow.created_at", cascade="save-update, merge"

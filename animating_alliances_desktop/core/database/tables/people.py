@@ -1,0 +1,90 @@
+"""Organisations and people, whatever alliance one meets them in, and the seats that people have."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Date, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.record import USER_TEXT, Record
+from animating_alliances_desktop.core.database.tables.alliances import AllianceRow, MemberRow
+from animating_alliances_desktop.core.findable import Findable, cut
+from animating_alliances_desktop.core.pointing import in_words
+
+
+class OrganisationRow(Record):
+    """An organisation; it can belong to several alliances."""
+
+    __tablename__ = "organisation"
+    KIND = Kind.ORGANISATION
+    name: Mapped[str] = mapped_column(info=USER_TEXT)
+    about: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+
+    def findable(self) -> Findable:
+        """Its name, and what is said of it."""
+        return Findable(self.ref, self.name, cut([("", in_words(self.about))]))
+
+
+class PersonRow(Record):
+    """A person; what they do in an alliance is a seat of theirs."""
+
+    __tablename__ = "person"
+    KIND = Kind.PERSON
+    name: Mapped[str] = mapped_column(info=USER_TEXT)
+    email: Mapped[str] = mapped_column(String(254), default="")
+    about: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    organisation: Mapped[OrganisationRow | None] = relationship()
+
+    def findable(self) -> Findable:
+        """The name, and what is said of them."""
+        return Findable(self.ref, self.name, cut([("", in_words(self.about))]))
+
+
+class SeatRow(Record):
+    """That a person takes part in an alliance: for a member, or for the hub itself."""
+
+    __tablename__ = "seat"
+    KIND = Kind.ALLIANCE
+    alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
+    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id"), index=True)
+    """None for somebody of the hub."""
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    role: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    since: Mapped[date | None] = mapped_column(Date)
+    until: Mapped[date | None] = mapped_column(Date)
+    alliance: Mapped[AllianceRow] = relationship()
+    member: Mapped[MemberRow | None] = relationship()
+    person: Mapped[PersonRow] = relationship()
+
+    @property
+    def ref(self) -> Ref:
+        """A seat is known by its own key, and shown with its alliance."""
+        return Ref(Kind.ALLIANCE, f"{self.alliance_id}/{self.id}")
+
+    @property
+    def seen_as(self) -> Ref:
+        """The alliance."""
+        return Ref(Kind.ALLIANCE, str(self.alliance_id))
+
+
+class KeptRow(Record):
+    """That a document, a case or another text is kept with an alliance."""
+
+    __tablename__ = "kept"
+    KIND = Kind.ALLIANCE
+    alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
+    target: Mapped[str] = mapped_column(String(200), index=True)
+
+    @property
+    def ref(self) -> Ref:
+        """What is kept is known by its own key, and shown with its alliance."""
+        return Ref(Kind.ALLIANCE, f"{self.alliance_id}/{self.id}")
+
+    @property
+    def seen_as(self) -> Ref:
+        """The alliance."""
+        return Ref(Kind.ALLIANCE, str(self.alliance_id))
