@@ -25,7 +25,7 @@ from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import MetaRow
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.gathering.collections import CollectionStore
+from animating_alliances_desktop.core.gathering.collections import CollectionStore, holding
 from animating_alliances_desktop.core.gathering.follower import Gathering
 from animating_alliances_desktop.core.gathering.tags import TagStore, names_on
 from animating_alliances_desktop.core.journal.prompts import PromptStore
@@ -242,7 +242,7 @@ def _owner(folder: Path) -> str:
 
 def _open_database(folder: Path) -> tuple[Database, Index]:
     path = folder / DATABASE
-    index = Index(names_on)
+    index = Index(names_on, holding)
     with in_words(path):
         match schema.shape_of(path):
             case schema.Shape.NEW:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import func, select
+from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Changes, Ref
@@ -66,6 +67,17 @@ class CollectionStore(GatheredStore):
 
     def _make_member(self, head: Record, target: str, position: int) -> Record:
         return CollectedRow(id=new_id(), collection_id=head.id, target=target, position=position)
+
+
+def holding(connection: Connection, ref: Ref) -> tuple[str, ...]:
+    """The names of the collections in which a thing lies, for the index."""
+    query = (
+        select(CollectionRow.name)
+        .join(CollectedRow, CollectedRow.collection_id == CollectionRow.id)
+        .where(CollectedRow.target == str(ref))
+        .order_by(CollectionRow.name)
+    )
+    return tuple(connection.scalars(query))
 
 
 def _behind(session: Session, collection: object) -> int:

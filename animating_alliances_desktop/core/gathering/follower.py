@@ -1,8 +1,8 @@
-"""What follows from what is written: tags typed into notes, the index told of tags, members gone with their things."""
+"""What follows from what is written: tags typed into notes, the index told of names, members gone with their things."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import inspect, select
@@ -12,24 +12,33 @@ from sqlalchemy.orm import Session
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.database.record import Record
 from animating_alliances_desktop.core.database.session import Writing
-from animating_alliances_desktop.core.database.tables import CollectedRow, NoteRow, TaggingRow, TagRow
+from animating_alliances_desktop.core.database.tables import (
+    CollectedRow,
+    CollectionRow,
+    NoteRow,
+    TaggingRow,
+    TagRow,
+)
 from animating_alliances_desktop.core.gathering.model import typed_tags
 from animating_alliances_desktop.core.gathering.tags import put, take_off
 
 _AT_ONCE = 400
 
 
-class Retagging(Protocol):
-    """What must know the tags of a thing; `core.search.index.Index` is the one."""
+class Filing(Protocol):
+    """What must know the tags and the collections of a thing; `core.search.index.Index` is the one."""
 
     def retag(self, connection: Connection, ref: Ref) -> None:
         """Look again which tags a thing has."""
+
+    def recollect(self, connection: Connection, ref: Ref) -> None:
+        """Look again in which collections a thing lies."""
 
 
 class Gathering:
     """Follows the user's rows."""
 
-    def __init__(self, index: Retagging) -> None:
+    def __init__(self, index: Filing) -> None:
         self._index = index
 
     def hangs_on(self, session: Session, rows: Sequence[Record]) -> list[Record]:
@@ -54,11 +63,11 @@ class Gathering:
                     take_off(writing, row.ref, before - after)
 
     def settle(self, connection: Connection, rows: Sequence[Record], gone: Sequence[Record]) -> None:
-        """Tell the index of every thing whose tags are others now."""
-        refs = {row.target for row in (*rows, *gone) if isinstance(row, TaggingRow)}
-        refs |= set(_under(connection, (row for row in rows if isinstance(row, TagRow))))
-        for ref in sorted(refs):
-            self._index.retag(connection, Ref.parse(ref))
+        """Tell the index of every thing whose tags or collections are others now."""
+        for ref in _touched(connection, rows, gone, TagRow, TaggingRow, TaggingRow.tag_id):
+            self._index.retag(connection, ref)
+        for ref in _touched(connection, rows, gone, CollectionRow, CollectedRow, CollectedRow.collection_id):
+            self._index.recollect(connection, ref)
 
 
 def _typed_before_and_now(note: NoteRow) -> tuple[set[str], set[str]]:
@@ -74,6 +83,12 @@ def _typed_before_and_now(note: NoteRow) -> tuple[set[str], set[str]]:
     }
 
 
-def _under(connection: Connection, tags: Iterable[TagRow]) -> Iterator[str]:
-    for tag in tags:
-        yield from connection.scalars(select(TaggingRow.target).where(TaggingRow.tag_id == tag.id))
+def _touched(
+    connection: Connection, rows: Sequence[Record], gone: Sequence[Record], head: Any, member: Any, owner: Any
+) -> list[Ref]:
+    """The things that came under a head or left it, and those under one that may be called otherwise now."""
+    refs = {row.target for row in (*rows, *gone) if isinstance(row, member)}
+    for row in rows:
+        if isinstance(row, head):
+            refs |= set(connection.scalars(select(member.target).where(owner == row.id)))
+    return [Ref.parse(ref) for ref in sorted(refs)]

@@ -37,6 +37,7 @@ _FACETS = {
     "outcome": "with the outcome “{}”",
     "phase": "in the phase “{}”",
     "author": "by “{}”",
+    "collection": "in the collection “{}”",
 }
 
 

@@ -15,20 +15,32 @@ from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.findable import Facets, Findable
 from animating_alliances_desktop.core.search.words import clean, folded_words
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the tables or what stands in them change: the index is then made anew."""
 
 SHIFT = 20
 """A passage's number is its thing's, shifted, plus its place: the thing of a hit is known without a look-up."""
 
-FACETS = ("question", "alliance", "tag", "sector", "region", "form", "outcome", "phase", "author")
+FACETS = (
+    "question",
+    "alliance",
+    "tag",
+    "sector",
+    "region",
+    "form",
+    "outcome",
+    "phase",
+    "author",
+    "collection",
+)
 
 _TABLES = (
     "search_version (version TEXT NOT NULL)",
     f"""search_thing (id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, day TEXT,
         {", ".join(f"{facet} TEXT NOT NULL" for facet in FACETS)}, title TEXT NOT NULL, words TEXT NOT NULL,
         passages INTEGER NOT NULL, given TEXT NOT NULL, own TEXT NOT NULL)""",
-    # `given` are the tags that came with a thing, `own` those that the user put on it; `tag` is both
+    # `given` are the tags that came with a thing, `own` those that the user put on it; `tag` is both.
+    # A `collection` is a filter only: its name says nothing of what lies in it, so no plain word finds that by it.
     "search_passage (id INTEGER PRIMARY KEY, heading TEXT NOT NULL, text TEXT NOT NULL)",
     "search_synonyms (words TEXT NOT NULL)",
 )
@@ -83,15 +95,19 @@ _PUT_THING = f"INSERT INTO search_thing ({', '.join(_COLUMNS)}) VALUES ({', '.jo
 _NUMBERS = """SELECT (SELECT id FROM search_thing WHERE ref = ?),
     (SELECT coalesce(max(id), 0) + 1 FROM search_thing)"""
 """The number of a thing that is known, and the next free one: always a new one, so that postings are only added."""
-Tags = Callable[[Connection, Ref], Sequence[str]]
-"""Tells the tags that the user put on a thing."""
+Names = Callable[[Connection, Ref], Sequence[str]]
+"""Tells the tags that the user put on a thing, or the collections in which it lies."""
+
+
+def _none(_connection: Connection, _ref: Ref) -> Sequence[str]:
+    return ()
 
 
 class Index:
     """Keeps the index in step; the transaction is the caller's."""
 
-    def __init__(self, tags: Tags = lambda _connection, _ref: ()) -> None:
-        self._tags = tags
+    def __init__(self, tags: Names = _none, collections: Names = _none) -> None:
+        self._tags, self._collections = tags, collections
 
     def prepare(self, connection: Connection) -> bool:
         """Make the tables if need be; True if the index is new or of another version, so empty and to be filled."""
@@ -113,7 +129,8 @@ class Index:
         known, number = connection.exec_driver_sql(_NUMBERS, (str(thing.ref),)).one()
         if known is not None:
             self._drop(connection, known)
-        connection.exec_driver_sql(_PUT_THING, _thing_row(number, thing, self._tags(connection, thing.ref)))
+        tags, collections = (names(connection, thing.ref) for names in (self._tags, self._collections))
+        connection.exec_driver_sql(_PUT_THING, _thing_row(number, thing, tags, collections))
         passages = [
             (number << SHIFT | place, clean(passage.heading), clean(passage.text))
             for place, passage in enumerate(thing.passages)
@@ -133,6 +150,11 @@ class Index:
         change = "UPDATE search_thing SET own = ?, tag = given || ? WHERE id = ?"
         connection.exec_driver_sql(change, (own, folded, number))
         connection.exec_driver_sql("INSERT INTO search_passage VALUES (?, ?, ?)", rows)
+
+    def recollect(self, connection: Connection, ref: Ref) -> None:
+        """Look again in which collections a thing lies."""
+        folded = _collections(self._collections(connection, ref))
+        connection.exec_driver_sql("UPDATE search_thing SET collection = ? WHERE ref = ?", (folded, str(ref)))
 
     def drop(self, connection: Connection, ref: Ref) -> None:
         """Forget the thing."""
@@ -188,7 +210,9 @@ def _version(connection: Connection) -> str | None:
     return version
 
 
-def _thing_row(number: int, thing: Findable, tags: Sequence[str]) -> tuple[Any, ...]:
+def _thing_row(
+    number: int, thing: Findable, tags: Sequence[str], collections: Sequence[str]
+) -> tuple[Any, ...]:
     facets = thing.facets
     values = [clean(value) for value in _values(facets)]
     day = facets.day.isoformat() if facets.day else None
@@ -196,7 +220,7 @@ def _thing_row(number: int, thing: Findable, tags: Sequence[str]) -> tuple[Any, 
     # what a field is compared with is folded here; the words that anything may find are folded by the tokeniser
     folded = dict(zip(FACETS, map(folded_words, values), strict=True))
     given, (own, own_folded) = folded["tag"], _own_tags(tags)
-    folded["tag"] = given + own_folded
+    folded |= {"tag": given + own_folded, "collection": _collections(collections)}
     title = clean(thing.title)
     head, size = (number, str(thing.ref), thing.ref.kind.value, day), len(thing.passages) or 1
     return (*head, *folded.values(), title, words, size, given, own)
@@ -208,7 +232,18 @@ def _own_tags(names: Sequence[str]) -> tuple[str, str]:
     return "".join(f" {name};" for name in cleaned), "".join(map(folded_words, cleaned))
 
 
+def _collections(names: Sequence[str]) -> str:
+    """Names of collections, folded for comparing; no phrase reaches from one into the next."""
+    return ";".join(folded_words(clean(name)) for name in names)
+
+
 def _values(facets: Facets) -> Sequence[str]:
-    """In the order of `FACETS`."""
+    """In the order of `FACETS`; no thing knows by itself in which collections it lies."""
     lists = (facets.tags, facets.sector, facets.region, facets.form, facets.outcome, facets.phases)
-    return ("; ".join(facets.questions), facets.alliance, *("; ".join(each) for each in lists), facets.author)
+    return (
+        "; ".join(facets.questions),
+        facets.alliance,
+        *("; ".join(each) for each in lists),
+        facets.author,
+        "",
+    )

@@ -79,9 +79,10 @@ class Hints(Column):
                 self.tr("Words find texts that hold them all, in any form. Quotation marks find the phrase."),
             ),
             (
-                ("kind:case", "alliance:harbour"),
+                ("kind:case", 'collection:"my board"'),
                 self.tr(
-                    "A field narrows: kind, alliance, question, title, tag, region, sector, outcome, author."
+                    "A field narrows: kind, alliance, question, title, tag, collection, region, sector, form, outcome, "
+                    "phase, author. A name of several words stands in quotation marks."
                 ),
             ),
             (

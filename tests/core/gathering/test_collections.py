@@ -44,6 +44,58 @@ def test_names_are_told_apart(workspace: Workspace) -> None:
     assert [one.name for one in workspace.collections.listed()] == ["Members", "The board"]
 
 
+def found(workspace: Workspace, query: str) -> set[Ref]:
+    return {result.ref for result in workspace.search.ask(query, limit=50).results}
+
+
+def test_search_narrows_to_a_collection_whatever_it_is_called_now(workspace: Workspace) -> None:
+    board = workspace.collections.add("For the Board")[1]
+    members = workspace.collections.add("Members' day")[1]
+    coast, other = (workspace.alliances.add(name)[1] for name in ("Coast", "Coast to be"))
+    for ref in (PAPER, coast):
+        workspace.collections.collect(ref, board)
+    for ref in (PAPER, CASE):
+        workspace.collections.collect(ref, members)
+    assert (
+        found(workspace, 'collection:"for the board"') == found(workspace, "collection:for") == {PAPER, coast}
+    )
+    assert found(workspace, 'Collection: "MEMBERS\' day"') == {PAPER, CASE}
+    assert found(workspace, "collection:for collection:members") == {PAPER}
+    assert found(workspace, 'collection:"board members"') == set(), "no name reaches into the next"
+    assert found(workspace, "coast -collection:for") == {other}
+    workspace.collections.rename(board, "Trustees")
+    assert found(workspace, "collection:for") == set()
+    assert found(workspace, "collection:trustees") == {PAPER, coast}
+    workspace.collections.uncollect(PAPER, board)
+    assert found(workspace, "collection:trustees") == {coast}
+    assert workspace.search.ask("collection:trustees").understood_as == "in the collection “trustees”"
+
+
+def test_search_follows_a_collection_that_is_merged_or_removed_or_brought_back(workspace: Workspace) -> None:
+    one, other = (workspace.collections.add(name)[1] for name in ("One", "Other"))
+    workspace.collections.collect(PAPER, one)
+    workspace.collections.collect(CASE, other)
+    merged = workspace.collections.merge(one, other)
+    assert (found(workspace, "collection:one"), found(workspace, "collection:other")) == (
+        set(),
+        {PAPER, CASE},
+    )
+    workspace.collections.unmerge(merged)
+    assert (found(workspace, "collection:one"), found(workspace, "collection:other")) == ({PAPER}, {CASE})
+    batch = workspace.collections.remove(one)[1]
+    assert found(workspace, "collection:one") == set()
+    workspace.collections.restore(batch)
+    assert found(workspace, "collection:one") == {PAPER}
+
+
+def test_a_thing_that_is_written_again_stays_in_its_collection_for_search(workspace: Workspace) -> None:
+    alliance = workspace.alliances.add("Coast")[1]
+    workspace.collections.collect(alliance, workspace.collections.add("Board")[1])
+    workspace.alliances.describe(alliance, "Harbour", "", "")
+    assert found(workspace, "harbour collection:board") == {alliance}
+    assert alliance not in found(workspace, "board"), "its name is no word of what lies in it"
+
+
 def test_merging_and_removing_can_be_taken_back(workspace: Workspace) -> None:
     one, other = (workspace.collections.add(name)[1] for name in ("One", "Other"))
     workspace.collections.collect(PAPER, one)

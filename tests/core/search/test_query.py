@@ -125,6 +125,7 @@ NAMES = [
     "title:",
     "text:",
     "tag:",
+    "collection:",
     "trust",
     "hub",
     "fund",
