@@ -79,10 +79,15 @@ class Hints(Column):
                 self.tr("Words find texts that hold them all, in any form. Quotation marks find the phrase."),
             ),
             (
-                ("kind:case", 'collection:"my board"'),
+                ("kind:case", "alliance:harbour"),
                 self.tr(
-                    "A field narrows: kind, alliance, question, title, tag, collection, region, sector, form, outcome, "
-                    "phase, author. A name of several words stands in quotation marks."
+                    "A field narrows: kind, alliance, question, title, region, sector, form, outcome, phase, author."
+                ),
+            ),
+            (
+                ("tag:trust", 'collection:"the board"'),
+                self.tr(
+                    "So do your tags and collections. A name of several words stands in quotation marks."
                 ),
             ),
             (

@@ -43,7 +43,7 @@ def words(page: SearchPage) -> str:
 
 def test_it_says_first_what_can_be_typed(page: SearchPage) -> None:
     assert page.hints.isVisible()
-    for hint in ("kind:case", "alliance:", "last month", "NOT"):
+    for hint in ("kind:case", "alliance:", "collection:", "last month", "NOT"):
         assert hint in words(page)
 
 
