@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """Delete the widgets that the test closed: Qt would keep them, and dress them anew for each test after it."""
+    result = yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return result
 
 
 @pytest.fixture(autouse=True)
@@ -37,11 +47,22 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "workspace"
 
 
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory, small_content: Path) -> Path:
+    """A workspace with the small library in it, closed: only to be copied, as making one takes half a second."""
+    from animating_alliances_desktop.core.workspace import Workspace
+
+    made = tmp_path_factory.mktemp("stocked") / "workspace"
+    with Workspace.open(made, small_content) as opened:
+        opened.catch_up()
+    return made
+
+
 @pytest.fixture
-def workspace(folder: Path, small_content: Path) -> Iterator[object]:
+def workspace(folder: Path, small_content: Path, stocked: Path) -> Iterator[object]:
     """An open workspace with the small library in it."""
     from animating_alliances_desktop.core.workspace import Workspace
 
+    shutil.copytree(stocked, folder)
     with Workspace.open(folder, small_content) as opened:
-        opened.catch_up()
         yield opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +18,13 @@ from tests.journeys.running import Start
 
 Disk = Callable[[str], list[tuple[Any, ...]]]
 Begin = Callable[..., Hands]
+
+
+@pytest.fixture
+def folder(folder: Path, stocked: Path) -> Path:
+    """A workspace that was opened before, so that the library is in it."""
+    shutil.copytree(stocked, folder)
+    return folder
 
 
 @pytest.fixture

@@ -60,7 +60,6 @@ def test_a_watched_folder_is_looked_through_at_each_start(begin: Begin, folder: 
     desk = tmp_path / "Shared"
     desk.mkdir()
     (desk / "minutes.txt").write_text("We met at the pier.")
-    folder.mkdir()
     SettingsFile(folder / "settings.json").watch([desk])
     hands = begin()
     hands.sees("1 new text came in from your watched folders.")

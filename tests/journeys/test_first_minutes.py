@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tests.journeys.conftest import Begin
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """There is no workspace yet."""
+    return tmp_path / "workspace"
 
 
 def test_somebody_new_finds_the_overview_and_reads_it(begin: Begin) -> None:
