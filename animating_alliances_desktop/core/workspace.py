@@ -32,6 +32,7 @@ from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library import bundle
 from animating_alliances_desktop.core.library.documents import drop_orphans
+from animating_alliances_desktop.core.library.outlines import OutlineStore
 from animating_alliances_desktop.core.library.reading_list import ReadingList
 from animating_alliances_desktop.core.library.store import LibraryStore
 from animating_alliances_desktop.core.links.follower import Links
@@ -63,6 +64,7 @@ class Workspace:
         self._content = content
         self.settings = SettingsFile(folder / "settings.json")
         self.library = LibraryStore(database)
+        self.outlines = OutlineStore(database)
         self.reading_list = ReadingList(database)
         self.annotations = AnnotationStore(database)
         self.alliances = AllianceStore(database)
@@ -186,6 +188,7 @@ class Workspace:
             documents=((listed, self.library.original_of(listed.ref)) for listed in documents),
             tags=self.tags.contents(),
             collections=self.collections.contents(),
+            outlines=self.outlines.shaped(),
         )
 
     def check(self) -> list[str]:

@@ -20,6 +20,8 @@ from animating_alliances_desktop.core.database.tables import (
     TombstoneRow,
 )
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.library.bundle import headings
+from animating_alliances_desktop.core.library.outlining import Outlined, fetched
 
 ORIGINAL = "original"
 """Under this name the bytes of a document that was taken away wait among its pictures: a grave is too small."""
@@ -41,6 +43,14 @@ def describe(writing: Writing, ref: Ref, title: str, author: str, year: str) -> 
         for note in writing.session.scalars(select(NoteRow).where(NoteRow.about == target)):
             note.about_title = title
     row.title, row.author, row.year = title, author, year
+
+
+def outlined(row: DocumentRow) -> Outlined:
+    """The outline of a document: the user's own, or the one of its file."""
+    original = headings(row.outline)
+    if row.own_outline is None:
+        return Outlined(original, original)
+    return Outlined(fetched(row.own_outline), original, own=True)
 
 
 def take_away(writing: Writing, ref: Ref) -> UUID:

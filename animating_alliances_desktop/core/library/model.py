@@ -18,6 +18,8 @@ class Heading:
     level: int
     title: str
     id: str
+    spot: tuple[float, float] | None = None
+    """In a PDF, where on the page: x and y in the file's own coordinates, if that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.library.model import Reading
+from animating_alliances_desktop.core.library.model import Heading, Reading
 
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 """The media type of the documents that are slides."""
@@ -46,6 +46,8 @@ class Slide:
     """Whether its pictures stand before its words."""
     whole: str = ""
     """All of it as the reader shows it."""
+    line: str = ""
+    """What the outline calls it."""
 
     @property
     def words(self) -> str:
@@ -76,8 +78,17 @@ def deck_of(reading: Reading) -> Deck:
     behind = _APPENDED if reading.ref.kind is Kind.SLIDES else ()
     groups = [group for group in _groups(root) if group[0].get("id") not in behind]
     references = {one.get("id", ""): one for one in root.iter("li") if one.get("id", "").startswith("ref-")}
-    slides = tuple(_slide(number, group, references) for number, group in enumerate(groups, 1))
+    cut = (_slide(number, group, references) for number, group in enumerate(groups, 1))
+    slides = called(tuple(cut), reading.outline)
     return Deck(reading.ref, reading.title, slides, reading.html, reading.figures)
+
+
+def called(slides: Sequence[Slide], outline: Iterable[Heading]) -> tuple[Slide, ...]:
+    """The slides, each with what an outline calls it; one that has no line there is called what stands on it."""
+    lines: dict[str, str] = {}
+    for line in outline:
+        lines.setdefault(line.id, line.title)
+    return tuple(replace(slide, line=lines.get(slide.id) or slide.title) for slide in slides)
 
 
 def _groups(root: HtmlElement) -> list[list[HtmlElement]]:

@@ -24,7 +24,14 @@ from animating_alliances_desktop.core.library import documents, wording
 from animating_alliances_desktop.core.library.bundle import PROBLEMS, headings
 from animating_alliances_desktop.core.library.formats import MARKDOWN_TYPE, PLAIN_TYPE
 from animating_alliances_desktop.core.library.imports import Importer, Report
-from animating_alliances_desktop.core.library.model import Continued, Listed, Place, Reading, minutes_to_read
+from animating_alliances_desktop.core.library.model import (
+    Continued,
+    Heading,
+    Listed,
+    Place,
+    Reading,
+    minutes_to_read,
+)
 from animating_alliances_desktop.core.library.pictures import ADDRESS, HEAD, size_of
 from animating_alliances_desktop.core.library.watching import Watcher
 from animating_alliances_desktop.core.progress import Progress
@@ -87,7 +94,7 @@ class LibraryStore:
                 title=row.title,
                 subtitle=wording.subtitle(ref.kind, fields, minutes),
                 html=row.html,
-                outline=headings(row.outline),
+                outline=_outline(row),
                 words=row.words,
                 minutes=minutes,
                 place=_place(session, ref),
@@ -260,6 +267,10 @@ def _pictures(session: Session, row: BundledRow | DocumentRow) -> dict[str, tupl
     heads = session.execute(select(PictureRow.name, head).where(PictureRow.document_id == row.id))
     sizes = ((name, size_of(data)) for name, data in heads)
     return {name: size for name, size in sizes if size is not None}
+
+
+def _outline(row: BundledRow | DocumentRow) -> tuple[Heading, ...]:
+    return documents.outlined(row).lines if isinstance(row, DocumentRow) else headings(row.outline)
 
 
 def _place(session: Session, ref: Ref) -> Place | None:

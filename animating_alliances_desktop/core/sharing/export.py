@@ -17,7 +17,7 @@ from animating_alliances_desktop.core.annotations.model import Annotation, Note
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.model import Entry
-from animating_alliances_desktop.core.library.model import Listed
+from animating_alliances_desktop.core.library.model import Heading, Listed
 from animating_alliances_desktop.core.sharing.markdown import (
     alliance_page,
     annotation_page,
@@ -38,6 +38,7 @@ def export(
     documents: Iterable[tuple[Listed, bytes]],
     tags: Mapping[str, Sequence[Ref]] = MappingProxyType({}),
     collections: Mapping[str, Sequence[Ref]] = MappingProxyType({}),
+    outlines: Mapping[Ref, Sequence[Heading]] = MappingProxyType({}),
 ) -> int:
     """Write all of it below `folder`, which must be new or empty; the answer is the number of things written."""
     _make_empty(folder)
@@ -53,6 +54,7 @@ def export(
             _write(folder / "documents", listed.title, listed.ref, suffix, original)
             things["documents"].append(plain(listed))
         things |= {"tags": plain(dict(tags)), "collections": plain(dict(collections))}
+        things["outlines"] = {str(ref): plain(list(lines)) for ref, lines in outlines.items()}
         whole = json.dumps(things, ensure_ascii=False, indent=1)
         (folder / "everything.json").write_text(whole, encoding="utf-8")
     except OSError as error:

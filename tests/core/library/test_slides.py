@@ -13,7 +13,7 @@ from animating_alliances_desktop.core.annotations.normal import of_html
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.content import load
 from animating_alliances_desktop.core.library.markdown import render, sanitise
-from animating_alliances_desktop.core.library.model import Reading
+from animating_alliances_desktop.core.library.model import Heading, Reading
 from animating_alliances_desktop.core.library.rendering import build, slides_of
 from animating_alliances_desktop.core.library.slides import Deck, Picture, deck_of
 from tests.content import write_small
@@ -146,3 +146,13 @@ def test_no_word_is_lost_and_none_is_invented(parts: list[str]) -> None:
     for slide in made.slides:
         seen = of_html(f"<h2>{slide.title.replace('<', '&lt;')}</h2>{slide.html}{slide.notes}").text
         assert seen == of_html(slide.whole).text
+
+
+def test_slides_are_called_what_the_outline_calls_them() -> None:
+    outline = (Heading(2, "The river, renamed", "slide-1"), Heading(2, "A place in it", "slide-1"))
+    deck = deck_of(Reading(DOCUMENT, "Talk", "", IMPORTED, outline))
+    assert [(slide.title, slide.line) for slide in deck.slides] == [
+        ("Our river", "The river, renamed"),
+        ("References", "References"),
+        ("", ""),
+    ]
