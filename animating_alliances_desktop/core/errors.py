@@ -1,4 +1,4 @@
-"""The one exception whose text is meant for the user."""
+"""The exceptions whose text is meant for the user."""
 
 
 class AppError(Exception):
@@ -6,3 +6,7 @@ class AppError(Exception):
 
     Anything else that is raised is a bug.
     """
+
+
+class LockedError(AppError):
+    """What was to be opened needs a password, or another one."""

@@ -14,7 +14,7 @@ from typing import IO, Any
 
 import psutil
 
-from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.errors import AppError, LockedError
 
 MEMORY_BYTES = 1024**3
 """The child is ended when it holds more than this; where the system can, it gets no more than twice as much."""
@@ -30,10 +30,6 @@ class TooSlowError(AppError):
 
 class TooLargeError(AppError):
     """The child died at the work, or was ended because it held more memory than it may."""
-
-
-class LockedError(AppError):
-    """What was to be opened needs a password, or another one."""
 
 
 _KINDS = {kind.__name__: kind for kind in (LockedError, TooLargeError)}

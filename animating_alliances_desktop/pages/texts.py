@@ -9,12 +9,12 @@ from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.pages.house import House
 from animating_alliances_desktop.pages.opening import read_text
 from animating_alliances_desktop.pages.reading import Preferences
+from animating_alliances_desktop.ui.kit.marks import Around
 
 
 def reader_page(workspace: Workspace, house: House) -> QWidget:
     """The page for papers, cases and whatever else is read as running text."""
     from animating_alliances_desktop.ui.reader.page import ReaderPage
-    from animating_alliances_desktop.ui.reader.ports import Around
 
     return ReaderPage(
         house.theme,
@@ -26,12 +26,7 @@ def reader_page(workspace: Workspace, house: House) -> QWidget:
         say=lambda text, button, then: house.say(text, "info", button or "", then),
         preferences=Preferences(workspace.settings, house.dress),
         later=workspace.reading_list,
-        around=Around(
-            workspace.links.mentions_of,
-            house.can_take_back,
-            lambda: workspace.settings.settings.notes == "beside",
-            lambda on: workspace.settings.choose("notes", "beside" if on else "list"),
-        ),
+        around=_around(workspace, house),
     )
 
 
@@ -62,6 +57,19 @@ def pdf_page(workspace: Workspace, house: House) -> QWidget:
         workspace.annotations,
         house.tasks,
         house.actions,
+        open_ref=house.open,
         say=lambda text, button, then: house.say(text, "info", button or "", then),
         preferences=Preferences(workspace.settings, house.dress),
+        around=_around(workspace, house),
+    )
+
+
+def _around(workspace: Workspace, house: House) -> Around:
+    """What the notes on a text need of the window."""
+    chosen = workspace.settings
+    return Around(
+        workspace.links.mentions_of,
+        house.can_take_back,
+        lambda: chosen.settings.notes == "beside",
+        lambda on: chosen.choose("notes", "beside" if on else "list"),
     )

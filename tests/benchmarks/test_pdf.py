@@ -25,8 +25,9 @@ from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.pdf.commands import rows
 from animating_alliances_desktop.ui.pdf.page import PdfPage
 from tests.pdfs import long
-from tests.ui.pdf.fakes import FakeShelf, PageMarks
+from tests.ui.pdf.fakes import FakeShelf
 from tests.ui.reader.conftest import FakePreferences
+from tests.ui.reader.fakes import FakeMarks
 
 PAGES = 1_000
 MARKS = 200
@@ -64,9 +65,9 @@ def data() -> bytes:
 
 
 @pytest.fixture
-def marks(data: bytes) -> PageMarks:
+def marks(data: bytes) -> FakeMarks:
     """Highlights all over the file."""
-    engine, whole, made = Engine(), PagesText(), PageMarks()
+    engine, whole, made = Engine(), PagesText(), FakeMarks()
     engine.open(data)
     for text in engine.texts(0, 100)[0]:
         whole.add(text)
@@ -78,11 +79,11 @@ def marks(data: bytes) -> PageMarks:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication, data: bytes, marks: PageMarks) -> Iterator[PdfPage]:
+def page(qtbot: QtBot, qapp: QApplication, data: bytes, marks: FakeMarks) -> Iterator[PdfPage]:
     theme, tasks, shelf = Theme(qapp), Tasks(), PdfShelf(lambda _ref: data)
     made = PdfPage(
         theme, shelf, FakeShelf(), marks, tasks, Actions(theme, rows()),
-        say=lambda *_said: None, preferences=FakePreferences(theme),
+        open_ref=lambda _ref: None, say=lambda *_said: None, preferences=FakePreferences(theme),
     )  # fmt: skip
     qtbot.addWidget(made)
     made.resize(1320, 900)

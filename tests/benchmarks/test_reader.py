@@ -16,11 +16,11 @@ from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.model import Heading, Reading
 from animating_alliances_desktop.ui.kit.actions import Actions
+from animating_alliances_desktop.ui.kit.marks import Mark
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.commands import rows
 from animating_alliances_desktop.ui.reader.page import ReaderPage
-from animating_alliances_desktop.ui.reader.ports import Shown
 from tests.ui.reader.conftest import FakePreferences
 from tests.ui.reader.fakes import FakeLater, FakeLibrary, FakeMarks
 
@@ -155,7 +155,7 @@ def work_until_marked(qtbot: QtBot, page: ReaderPage, ref: Ref, count: int) -> f
     shown: list[float] = []
     show = page.active.show_marks
 
-    def noted(marks: Sequence[Shown]) -> None:
+    def noted(marks: Sequence[Mark]) -> None:
         show(marks)
         page.active.sheet.viewport().repaint()
         if len(marks) == count:

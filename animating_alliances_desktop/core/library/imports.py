@@ -14,13 +14,13 @@ from sqlalchemy import select
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import DocumentRow, PictureRow
-from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.library.files import bytes_of, digest_of, files_in
 from animating_alliances_desktop.core.library.formats import PAGED
 from animating_alliances_desktop.core.library.paged import PagedReading
 from animating_alliances_desktop.core.library.wording import gaps
 from animating_alliances_desktop.core.progress import Progress, Stopped
-from animating_alliances_desktop.core.worker import LockedError, Worker
+from animating_alliances_desktop.core.worker import Worker
 
 JOB, PICTURE = "take_apart", "picture"
 SECONDS = 60.0

@@ -1,4 +1,4 @@
-"""The two bars beside a text: finding words in the text, and asking before an outside address is opened."""
+"""The bars beside a text: a field that asks, finding words, and asking before an outside address is opened."""
 
 from __future__ import annotations
 
@@ -11,40 +11,29 @@ from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 
-class FindBar(QFrame):
-    """Asks for words, and steps through the places where they stand."""
+class FieldBar(QFrame):
+    """A field, and beside it what is said of what was typed; Escape closes it."""
 
     wanted = Signal(str)
-    """The words are others now."""
-    stepped = Signal(int)
-    """To the next place (1) or the one before (-1)."""
+    """The words that are asked for."""
     closed = Signal()
 
-    def __init__(self, theme: Theme, name: str, none: str) -> None:
+    def __init__(self, theme: Theme, name: str, widest: int) -> None:
         super().__init__()
-        self._none = none
-        """What to say if the words stand nowhere."""
         self.setAccessibleName(name)
         self.field = QLineEdit()
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(name)
-        self.field.setClearButtonEnabled(True)
-        self.field.setMaximumWidth(340)
-        self.count = label("", "muted", wrap=False)
-        self._previous = icon_button(theme, "chevron-up", self.tr("Previous (Shift+Enter)"))
-        self._next = icon_button(theme, "chevron-down", self.tr("Next (Enter)"))
+        self.field.setMaximumWidth(widest)
+        self.said = label("", "muted", wrap=False)
         self._close = icon_button(theme, "x", self.tr("Close (Escape)"))
-        self.field.textChanged.connect(self.wanted)
-        self._previous.clicked.connect(lambda: self.stepped.emit(-1))
-        self._next.clicked.connect(lambda: self.stepped.emit(1))
         self._close.clicked.connect(self.closed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.addWidget(self.field, 1)
-        for part in (self._previous, self._next, self.count):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self._close)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.addWidget(self.field, 1)
+        self._row.addWidget(self.said)
+        self._row.addStretch(1)
+        self._row.addWidget(self._close)
         self.hide()
 
     def open(self) -> None:
@@ -53,24 +42,49 @@ class FindBar(QFrame):
         self.field.setFocus()
         self.field.selectAll()
 
+    def enter(self, *, back: bool) -> None:
+        """Do what Enter is for, or Shift and Enter (`back`)."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the bar is for, Escape closes it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindBar(FieldBar):
+    """Asks for words, and steps through the places where they stand; `none` is said if they stand nowhere."""
+
+    stepped = Signal(int)
+    """To the next place (1) or the one before (-1)."""
+
+    def __init__(self, theme: Theme, name: str, none: str) -> None:
+        super().__init__(theme, name, 340)
+        self._none = none
+        self._previous = icon_button(theme, "chevron-up", self.tr("Previous (Shift+Enter)"))
+        self._next = icon_button(theme, "chevron-down", self.tr("Next (Enter)"))
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self.wanted)
+        for at, (step, by) in enumerate(((self._previous, -1), (self._next, 1)), 1):
+            self._row.insertWidget(at, step)
+            step.clicked.connect(lambda _on=False, by=by: self.stepped.emit(by))
+
+    def enter(self, *, back: bool) -> None:
+        """Step through the places."""
+        self.stepped.emit(-1 if back else 1)
+
     def show_count(self, nth: int, count: int) -> None:
         """Say how many places there are, and which of them is shown."""
         said = self._none if self.field.text().strip() else ""
         if count:
             said = self.tr("{nth} of {count}").format(nth=nth + 1, count=count)
-        self.count.setText(said)
+        self.said.setText(said)
         self._previous.setEnabled(count > 0)
         self._next.setEnabled(count > 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter steps, Escape closes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.stepped.emit(-1 if back else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class LinkBar(QFrame):
@@ -122,5 +136,5 @@ class LinkBar(QFrame):
         self._leave()
 
     def _leave(self) -> None:
+        self.closed.emit()  # the text takes the keyboard before the bar is gone, else Qt takes it to the next link
         self.hide()
-        self.closed.emit()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.ui.kit.buttons import icon_button
-from animating_alliances_desktop.ui.kit.marks import ColourButton, Mark, name_of
+from animating_alliances_desktop.ui.kit.colours import ColourButton
+from animating_alliances_desktop.ui.kit.floating import Floating
+from animating_alliances_desktop.ui.kit.marks import Mark
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-_GAP = 8
 
-
-class Bubble(QFrame):
+class Bubble(Floating):
     """Offers what can be done with a selection, or with a highlight that is there already."""
 
     coloured = Signal(Colour)
@@ -24,15 +23,13 @@ class Bubble(QFrame):
     copy_wanted = Signal()
 
     def __init__(self, theme: Theme, over: QWidget, home: QWidget) -> None:
-        super().__init__(over)
-        self.setProperty("role", "card")
+        super().__init__(over, home)
         self._theme = theme
-        self._over, self._home = over, home
         self.mark: Mark | None = None
         """The highlight that the bubble is about; None for a fresh selection."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 4, 6, 4)
-        row.setSpacing(2)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(6, 4, 6, 4)
+        self._row.setSpacing(2)
         self.colours = {colour: self._colour(nth, colour) for nth, colour in enumerate(Colour, 1)}
         self.note = icon_button(theme, "sticky-note", self.tr("Note (Ctrl+Shift+N)"))
         self.copy = icon_button(theme, "copy", self.tr("Copy the words (Ctrl+C)"))
@@ -40,10 +37,12 @@ class Bubble(QFrame):
         self.note.clicked.connect(self.note_wanted)
         self.copy.clicked.connect(self.copy_wanted)
         self.remove.clicked.connect(self.removal_wanted)
-        for button in self._buttons():
-            row.addWidget(button)
-        over.installEventFilter(self)
-        self.hide()
+        for one in (*self.colours.values(), self.note, self.copy, self.remove):
+            self._row.addWidget(one)
+
+    def add(self, button: QToolButton) -> None:
+        """Offer something more, before the removal."""
+        self._row.insertWidget(self._row.indexOf(self.remove), button)
 
     def offer_for_selection(self, at: QRectF) -> None:
         """Float beside what has just been selected."""
@@ -57,41 +56,12 @@ class Bubble(QFrame):
         self.setAccessibleName(self.tr("Change this highlight"))
         self._float(at, marked=True)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the bar."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self._home.setFocus()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go away when the page beneath changes its size."""
-        if event.type() == QEvent.Type.Resize:
-            self.hide()
-        return super().eventFilter(watched, event)
-
     def _colour(self, nth: int, colour: Colour) -> QToolButton:
-        name = self.tr("{colour} (Ctrl+Shift+{nth})").format(colour=name_of(colour), nth=nth)
-        made = ColourButton(self._theme, colour, name)
+        made = ColourButton(self._theme, colour, f"{{colour}} (Ctrl+Shift+{nth})")
         made.clicked.connect(lambda: self.coloured.emit(colour))
         return made
-
-    def _buttons(self) -> list[QToolButton]:
-        return [*self.colours.values(), self.note, self.copy, self.remove]
 
     def _float(self, at: QRectF, *, marked: bool) -> None:
         self.copy.setHidden(marked)
         self.remove.setHidden(not marked)
-        self.adjustSize()
-        around = self._over.rect()
-        left = min(
-            max(around.left() + _GAP, round(at.right()) - self.width() // 2),
-            around.right() - self.width() - _GAP,
-        )
-        below = round(at.bottom()) + _GAP
-        if below + self.height() > around.bottom():
-            below = round(at.top()) - self.height() - _GAP
-        self.move(QPoint(max(_GAP, left), max(_GAP, below)))
-        self.show()
-        self.raise_()
+        self.float_beside(at)

@@ -1,85 +1,105 @@
-"""What the floating bar and the panel of notes share about a highlight, whatever kind of text it is in."""
+"""Highlights and notes on a text, whatever kind of text it is: what is shown of them, and where they are kept."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QToolButton
+from animating_alliances_desktop.core.annotations.anchors import Placed
+from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
+from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.links.model import Mention
 
-from animating_alliances_desktop.core.annotations.model import Colour, State
-from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.ui.kit.patterns import PATTERNS, paint_dot
-from animating_alliances_desktop.ui.kit.theme import Theme
-
-_DOT = 18
+M_contra = TypeVar("M_contra", contravariant=True)
 
 
-class Mark(Protocol):
-    """A highlight as it is shown."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A highlight as it is shown; the page that shows the text knows what `start` and `end` count."""
 
-    @property
-    def ref(self) -> Ref:
-        """What it is known by."""
-
-    @property
-    def colour(self) -> Colour:
-        """Its colour."""
-
-    @property
-    def note(self) -> str:
-        """What the user wrote about it, or nothing."""
-
-    @property
-    def quote(self) -> str:
-        """The words that were marked."""
-
-    @property
-    def state(self) -> State:
-        """Whether its place is known."""
-
-    @property
-    def page(self) -> str:
-        """The printed number of the page that it is on, or nothing."""
+    ref: Ref
+    start: int
+    end: int
+    colour: Colour
+    note: str
+    quote: str
+    state: State
+    tags: tuple[str, ...] = ()
+    page: str = ""
+    """The printed number of its page, if it has one."""
 
 
-def name_of(colour: Colour) -> str:
-    """The colour's name, as the user reads it."""
-    names = {
-        Colour.AMBER: QCoreApplication.translate("Reader", "Amber"),
-        Colour.GREEN: QCoreApplication.translate("Reader", "Green"),
-        Colour.BLUE: QCoreApplication.translate("Reader", "Blue"),
-        Colour.ROSE: QCoreApplication.translate("Reader", "Rose"),
-    }
-    return names[colour]
+class Marks(Protocol):
+    """Where highlights and notes are kept."""
+
+    def on(self, target: Ref) -> list[Annotation]:
+        """List the highlights of one text."""
+
+    def notes_about(self, ref: Ref) -> list[Note]:
+        """List the notes on one whole text."""
+
+    def mark(
+        self, target: Ref, anchor: Anchor, colour: Colour, note: str = "", *, page: int | None = None
+    ) -> Changes:
+        """Highlight a passage."""
+
+    def recolour(self, ref: Ref, colour: Colour) -> Changes:
+        """Give a highlight another colour."""
+
+    def write_note(self, ref: Ref, text: str) -> Changes:
+        """Write the note on a highlight; a blank text takes it away."""
+
+    def add_note(self, about: Ref, text: str) -> Changes:
+        """Write a note on a whole text."""
+
+    def change_note(self, ref: Ref, text: str) -> Changes:
+        """Write over a note on a whole text."""
+
+    def remove(self, ref: Ref) -> Changes:
+        """Take a highlight or a note away."""
+
+    def restore(self, ref: Ref) -> Changes:
+        """Bring back what was taken away."""
+
+    def settle(self, placed: Mapping[Ref, Placed]) -> Changes:
+        """Write down where highlights stand after their text changed."""
 
 
-def dot(theme: Theme, colour: Colour, size: int = _DOT) -> QIcon:
-    """A dot in the colour that the highlight has on the present paper, with its pattern."""
-    picture = QPixmap(size * 2, size * 2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    area = QRectF(3, 3, size * 2 - 6, size * 2 - 6)
-    paint_dot(painter, area, PATTERNS[colour], theme.paper.colour(f"highlight-{colour.value}"))
-    painter.end()
-    picture.setDevicePixelRatio(2.0)
-    return QIcon(picture)
+def _nobody(_ref: Ref) -> list[Mention]:
+    return []
 
 
-class ColourButton(QToolButton):
-    """A button with a colour on it; the name is its tool tip and what a screen reader says."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the window does for the notes on a text."""
 
-    def __init__(self, theme: Theme, colour: Colour, name: str) -> None:
-        super().__init__()
-        self._theme, self._colour = theme, colour
-        self.setIconSize(QSize(_DOT, _DOT))
-        self.setToolTip(name)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme.changed.connect(self._paint)
-        self._paint()
+    mentions: Callable[[Ref], list[Mention]] = _nobody
+    """Who points at a text, or at a passage of it."""
+    take_back: Callable[[Callable[[], object]], object] = lambda _then: None
+    """Lets Ctrl+Z take back something of which nothing need be said."""
+    is_beside: Callable[[], bool] = lambda: False
+    """Whether notes are shown beside their passages."""
+    keep_beside: Callable[[bool], object] = lambda _on: None
 
-    def _paint(self) -> None:
-        self.setIcon(dot(self._theme, self._colour))
+
+class MarkingView(Protocol[M_contra]):
+    """What is asked of a page about highlights and notes."""
+
+    def show_marks(self, marks: Sequence[M_contra]) -> None:
+        """Paint these highlights and list them."""
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """List these notes on the whole text."""
+
+    def show_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Show who points at the text."""
+
+    def edit_note(self, ref: Ref) -> None:
+        """Let the user write the note on this highlight."""
+
+    def tell_removed(self, ref: Ref) -> None:
+        """Say that a highlight or a note was removed, and offer to bring it back."""
+
+    def tell_no_words(self) -> None:
+        """Say that there are no words in what was selected."""

@@ -30,8 +30,8 @@ class Mentions(QWidget):
         self.list = ItemList(theme, self.tr("Mentioned in"), 3, single_click=True)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.list.setMinimumHeight(0)
-        self.list.opened.connect(lambda place: self.opened.emit(self._sources[place]))
-        self._sources: dict[object, Ref] = {}
+        self.list.opened.connect(lambda place: self.opened.emit(self._mentions[place].source))
+        self._mentions: Sequence[Mention] = ()
         self._tasks: Runner | None = None
         self._mentions_of: Callable[[Ref], list[Mention]] | None = None
         self._ref: Ref | None = None
@@ -60,8 +60,10 @@ class Mentions(QWidget):
             self.look()
 
     def show_mentions(self, mentions: Sequence[Mention]) -> None:
-        """Show these."""
-        self._sources = dict(enumerate(mention.source for mention in mentions))
+        """Show these, unless they are on view: then a list that is being walked through stays as it is."""
+        if list(mentions) == list(self._mentions):
+            return
+        self._mentions = mentions
         self.list.show_rows([self._row(nth, mention) for nth, mention in enumerate(mentions)], keep=False)
         self.setVisible(bool(mentions))
         self._fit()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMenu,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from animating_alliances_desktop.core.library.formats import KINDS
 from animating_alliances_desktop.core.library.imports import Report
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
-from animating_alliances_desktop.ui.kit.pages import Card
+from animating_alliances_desktop.ui.kit.progress import ProgressPanel
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
@@ -77,47 +76,22 @@ class ImportChooser(QWidget):
         menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 4)))
 
 
-class ImportPanel(Card):
+class ImportPanel(ProgressPanel):
     """Says how far an import is, and lets the user stop it."""
 
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = label("", wrap=False)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+    def __init__(self) -> None:
+        super().__init__()
         self.bar.setAccessibleName(self.tr("Progress of the import"))
-        self.cancel = button(self.tr("Cancel"))
-        self.cancel.clicked.connect(self._cancel)
-        row = QHBoxLayout()
-        row.addWidget(self.words, 1)
-        row.addWidget(self.cancel)
-        self.body.setContentsMargins(16, 10, 12, 14)
-        self.body.addLayout(row)
-        self.body.addWidget(self.bar)
-        self.hide()
+        self.stopping = self.tr("Stopping after this file…")
 
     def start(self) -> None:
         """Show that it has begun: the files are being counted."""
-        self.words.setText(self.tr("Looking through the files…"))
-        self.bar.setRange(0, 0)
-        self.cancel.setEnabled(True)
-        self.show()
+        self.begin(self.tr("Looking through the files…"))
 
     def tell(self, done: int, of: int) -> None:
         """Show how far it is."""
-        if self.cancel.isEnabled():
-            self.words.setText(
-                self.tr("Bringing in: {done} of {of} files").format(done=f"{done:,}", of=f"{of:,}")
-            )
-        self.bar.setRange(0, max(1, of))
-        self.bar.setValue(done)
-
-    def _cancel(self) -> None:
-        self.cancel.setEnabled(False)
-        self.words.setText(self.tr("Stopping after this file…"))
-        self.cancelled.emit()
+        words = self.tr("Bringing in: {done} of {of} files")
+        self.show_progress(done, of, words.format(done=f"{done:,}", of=f"{of:,}"))
 
 
 class ReportDialog(QDialog):

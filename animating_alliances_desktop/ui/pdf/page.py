@@ -11,16 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from animating_alliances_desktop.core.annotations.model import Colour, Note
+from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.annotations.pages import Span
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.library.pdf.model import Facts
 from animating_alliances_desktop.ui.kit.actions import Actions
+from animating_alliances_desktop.ui.kit.addresses import follow
+from animating_alliances_desktop.ui.kit.marks import Around, Marks
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.pdf.highlighting import Highlighting
 from animating_alliances_desktop.ui.pdf.parts import Parts
-from animating_alliances_desktop.ui.pdf.ports import Library, Marks, Pdfs, Preferences, Say, Shown
+from animating_alliances_desktop.ui.pdf.ports import Library, Pdfs, Preferences, Say, Shown
 from animating_alliances_desktop.ui.pdf.presenter import PdfPresenter
 from animating_alliances_desktop.ui.pdf.searching import Searching
 from animating_alliances_desktop.ui.pdf.telling import Telling
@@ -42,8 +44,10 @@ class PdfPage(Telling, QWidget):
         tasks: Runner,
         actions: Actions,
         *,
+        open_ref: Callable[[Ref], object],
         say: Say,
         preferences: Preferences,
+        around: Around | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
@@ -55,8 +59,15 @@ class PdfPage(Telling, QWidget):
         self.presenter = PdfPresenter(self, pdfs, library, marks, tasks)
         self._restore = self.presenter.marking.restore
         self.turn_back, self.turn_forward = self.presenter.turn_back, self.presenter.turn_forward
+        self.presenter.marking.around = around or Around()
+        self.show_notes, self.show_mentions = (
+            self.parts.notes.show_notes,
+            self.parts.notes.mentions.show_mentions,
+        )
         self.searching = Searching(self.parts.find_bar, self.sheet, lambda: self.presenter.words.finder, self)
         self.highlighting = Highlighting(theme, self.sheet, self.parts.notes, self.presenter.marking, self)
+        self.subject = self.highlighting.subject
+        self.highlighting.attend(lambda address: follow(address, self, open_ref))
         self._connect()
         _bind(actions, self)
         self.parts.toolbar.show_paper(preferences.settings.paper)
@@ -91,7 +102,8 @@ class PdfPage(Telling, QWidget):
         self.sheet.show_file(None, ())
         self.parts.show_facts(Facts((), (), ()))
         self.highlighting.show(())
-        self.parts.notes.show_notes(())
+        self.show_notes(())
+        self.show_mentions(())
 
     def show_file(self, ref: Ref, facts: Facts) -> None:
         """See `View.show_file`."""
@@ -113,10 +125,6 @@ class PdfPage(Telling, QWidget):
     def show_marks(self, marks: Sequence[Shown]) -> None:
         """See `View.show_marks`."""
         self.highlighting.show(marks)
-
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """See `View.show_notes`."""
-        self.parts.notes.show_notes(notes)
 
     def show_way(self, *, back: bool, forward: bool) -> None:
         """See `View.show_way`."""

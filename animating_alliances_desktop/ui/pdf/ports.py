@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from animating_alliances_desktop.core.annotations.anchors import Placed
-from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
 from animating_alliances_desktop.core.annotations.pages import Span
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.library.pdf.model import Drawn, Facts
 from animating_alliances_desktop.core.settings import Settings
+from animating_alliances_desktop.ui.kit.marks import Mark, MarkingView
 from animating_alliances_desktop.ui.pdf.stock import Source
 
 Spot = tuple[int, int]
@@ -54,42 +53,6 @@ class Library(Protocol):
         """Note where the user is in a file."""
 
 
-class Marks(Protocol):
-    """Where highlights and notes are kept."""
-
-    def on(self, target: Ref) -> list[Annotation]:
-        """List the highlights of one file."""
-
-    def notes_about(self, ref: Ref) -> list[Note]:
-        """List the notes on one whole file."""
-
-    def mark(
-        self, target: Ref, anchor: Anchor, colour: Colour, note: str = "", *, page: int | None = None
-    ) -> Changes:
-        """Highlight a passage."""
-
-    def recolour(self, ref: Ref, colour: Colour) -> Changes:
-        """Give a highlight another colour."""
-
-    def write_note(self, ref: Ref, text: str) -> Changes:
-        """Write the note on a highlight; a blank text takes it away."""
-
-    def add_note(self, about: Ref, text: str) -> Changes:
-        """Write a note on a whole file."""
-
-    def change_note(self, ref: Ref, text: str) -> Changes:
-        """Write over a note on a whole file."""
-
-    def remove(self, ref: Ref) -> Changes:
-        """Take a highlight or a note away."""
-
-    def restore(self, ref: Ref) -> Changes:
-        """Bring back what was taken away."""
-
-    def settle(self, placed: Mapping[Ref, Placed]) -> Changes:
-        """Write down where highlights stand after their text changed."""
-
-
 class Preferences(Protocol):
     """How the user wants the page."""
 
@@ -101,41 +64,15 @@ class Preferences(Protocol):
         """Choose something else, and keep it; a paper is put on at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown(Mark):
     """A highlight as it is painted and listed; one without a place has no spans."""
 
-    ref: Ref
     spans: tuple[Span, ...]
-    colour: Colour
-    note: str
-    quote: str
-    state: State
-    page: str
-    """The printed number of its page."""
     made: datetime
 
 
-class MarkingView(Protocol):
-    """What is asked about highlights and notes."""
-
-    def show_marks(self, marks: Sequence[Shown]) -> None:
-        """Paint these highlights and list them."""
-
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """List these notes on the whole file."""
-
-    def edit_note(self, ref: Ref) -> None:
-        """Let the user write the note on this highlight."""
-
-    def tell_removed(self, ref: Ref) -> None:
-        """Say that a highlight or a note was removed, and offer to bring it back."""
-
-    def tell_no_words(self) -> None:
-        """Say that there are no words in what was selected."""
-
-
-class View(MarkingView, Protocol):
+class View(MarkingView[Shown], Protocol):
     """What the presenter asks of the page."""
 
     def show_title(self, title: str) -> None:

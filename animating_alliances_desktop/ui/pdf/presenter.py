@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from animating_alliances_desktop.core.annotations.pages import Span
-from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.library.model import Place
-from animating_alliances_desktop.core.library.pdf.model import Chapter, Facts, Link, LockedError
+from animating_alliances_desktop.core.library.pdf.model import Chapter, Facts, Link
+from animating_alliances_desktop.ui.kit.addresses import OUTSIDE
+from animating_alliances_desktop.ui.kit.marks import Marks
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.pdf.copying import drawn, write_copy
 from animating_alliances_desktop.ui.pdf.marking import Marking
-from animating_alliances_desktop.ui.pdf.ports import Library, Marks, Pdfs, Spot, View
+from animating_alliances_desktop.ui.pdf.ports import Library, Pdfs, Spot, View
 from animating_alliances_desktop.ui.pdf.stock import Text
 from animating_alliances_desktop.ui.pdf.way import Step, Way
 from animating_alliances_desktop.ui.pdf.words import Words
 
 _THOUSAND = 1000
-_OUTSIDE = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class PdfPresenter:
     def follow(self, to: Chapter | Link) -> None:
         """Go where a line of the outline or a link leads; outside, only if the user agrees."""
         if isinstance(to, Link) and to.address:
-            if to.address.startswith(_OUTSIDE):
+            if to.address.startswith(OUTSIDE):
                 self._view.ask_about(to.address)
             else:
                 self._view.tell_dead_link()
@@ -164,8 +165,7 @@ class PdfPresenter:
 
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
-        if changes.touch(Kind.ANNOTATION, Kind.NOTE):
-            self.marking.refresh()
+        self.marking.heed(changes)
 
     def _fetch(self, ref: Ref, wish: _Wish) -> None:
         self.remember()

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from animating_alliances_desktop.ui.kit.buttons import button, icon_button
+from animating_alliances_desktop.ui.kit.floating import GAP, Floating
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.reader.floating import GAP, Floating
 from animating_alliances_desktop.ui.reader.sheet import Sheet
 
 _READ_ON = 0.4

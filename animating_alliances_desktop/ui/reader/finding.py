@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QObject, QTimer
 
-from animating_alliances_desktop.ui.reader.bars import FindBar
+from animating_alliances_desktop.ui.kit.bars import FindBar
 from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
 from animating_alliances_desktop.ui.reader.sheet import Sheet
 

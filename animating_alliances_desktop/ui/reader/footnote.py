@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.ui.kit.buttons import button, icon_button
+from animating_alliances_desktop.ui.kit.floating import Floating
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.reader.floating import Floating
 
 _WIDTH, _HEIGHT = 420, 240
 _AROUND = 28

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from animating_alliances_desktop.ui.reader.bars import GoBar
+from animating_alliances_desktop.ui.reader.go_bar import GoBar
 from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
 from animating_alliances_desktop.ui.reader.sheet import Sheet
 

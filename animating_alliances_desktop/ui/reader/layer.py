@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
 from animating_alliances_desktop.core.annotations.model import State
+from animating_alliances_desktop.ui.kit.marks import Mark
 from animating_alliances_desktop.ui.kit.palette import Palette
 from animating_alliances_desktop.ui.kit.patterns import PATTERNS, paint_under_words
-from animating_alliances_desktop.ui.reader.ports import Shown
 
 _RADIUS = 3.0
 _BAR = 3.0
@@ -32,14 +32,14 @@ class Layer:
         self.glow: tuple[int, int] | None = None
         self.link: tuple[int, int] | None = None
         """The link that the keyboard is at."""
-        self._marks: Sequence[Shown] = ()
+        self._marks: Sequence[Mark] = ()
 
     @property
-    def marks(self) -> Sequence[Shown]:
+    def marks(self) -> Sequence[Mark]:
         """The highlights that have a place."""
         return self._marks
 
-    def show_marks(self, marks: Sequence[Shown]) -> None:
+    def show_marks(self, marks: Sequence[Mark]) -> None:
         """Paint these from now on; those without a place are left out."""
         placed = (mark for mark in marks if mark.state is not State.LOST and mark.end > mark.start)
         self._marks = sorted(placed, key=lambda mark: (mark.start, -mark.end))
@@ -68,7 +68,7 @@ class Layer:
         painter: QPainter,
         page: QTextDocument,
         blocks: Sequence[QTextBlock],
-        mark: Shown,
+        mark: Mark,
         paper: Palette,
     ) -> None:
         colour = paper.colour(f"highlight-{mark.colour.value}")

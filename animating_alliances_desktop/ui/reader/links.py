@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library import figures, pictures
 from animating_alliances_desktop.core.library.excerpts import excerpt
+from animating_alliances_desktop.ui.kit import addresses
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.reader.ports import View
 
-OUTSIDE = ("http://", "https://", "mailto:")
 PICTURES = (figures.ADDRESS, pictures.ADDRESS)
 
 
@@ -27,12 +26,8 @@ class Links:
             self._look_up(address[1:], html, go, still)
         elif address.startswith(PICTURES):
             self._view.enlarge(address)
-        elif address.startswith("aa:"):
-            self._open(address)
-        elif address.startswith(OUTSIDE):
-            self._view.ask_about(address)
         else:
-            self._view.tell_dead_link()
+            addresses.follow(address, self._view, self._open_ref)
 
     def _look_up(self, anchor: str, html: str, go: Callable[[str], None], still: Callable[[], bool]) -> None:
         """Show a note beside the link that leads to it; go to anything else."""
@@ -46,18 +41,3 @@ class Links:
                 self._view.show_excerpt(found, anchor)
 
         self._tasks.read(lambda: excerpt(html, anchor), then, f"{self._name}.excerpt")
-
-    def _open(self, address: str) -> None:
-        ref = ref_in(address)
-        if ref is None:
-            self._view.tell_dead_link()
-        else:
-            self._open_ref(ref)
-
-
-def ref_in(address: str) -> Ref | None:
-    """The text that a link leads to, if it leads to one."""
-    try:
-        return Ref.parse(address) if address.startswith("aa:") else None
-    except AppError:
-        return None

@@ -9,24 +9,25 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.annotations.model import Note
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.model import Reading
+from animating_alliances_desktop.ui.kit.addresses import ref_in
+from animating_alliances_desktop.ui.kit.bars import FindBar, LinkBar
+from animating_alliances_desktop.ui.kit.marks import Around, Mark, Marks
+from animating_alliances_desktop.ui.kit.notes_panel import NotesPanel
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.reader.bars import FindBar, GoBar, LinkBar
 from animating_alliances_desktop.ui.reader.continued import Continued
 from animating_alliances_desktop.ui.reader.enlarged import Enlarged
 from animating_alliances_desktop.ui.reader.finding import Finding
 from animating_alliances_desktop.ui.reader.footnote import Footnote
+from animating_alliances_desktop.ui.reader.go_bar import GoBar
 from animating_alliances_desktop.ui.reader.going import Going
 from animating_alliances_desktop.ui.reader.header import PaneHeader
 from animating_alliances_desktop.ui.reader.highlighting import Highlighting
-from animating_alliances_desktop.ui.reader.links import ref_in
-from animating_alliances_desktop.ui.reader.notes_panel import NotesPanel
 from animating_alliances_desktop.ui.reader.outline import Outline
 from animating_alliances_desktop.ui.reader.picturing import Picturing, caption_of
-from animating_alliances_desktop.ui.reader.ports import Around, Library, Marks, Preferences, Say, Shown, Where
+from animating_alliances_desktop.ui.reader.ports import Library, Preferences, Say, Where
 from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
 from animating_alliances_desktop.ui.reader.quoting import copy_quoted
 from animating_alliances_desktop.ui.reader.sheet import Sheet
@@ -69,17 +70,18 @@ class Pane(QWidget):
         self.header = PaneHeader(theme)
         self.sheet = Sheet(theme)
         self.sheet.setAccessibleName(self.tr("The text"))
-        self.find_bar, self.go_bar, self.link_bar = FindBar(theme), GoBar(theme), LinkBar(theme)
+        self.find_bar = FindBar(theme, self.tr("Find on this page"), self.tr("Not on this page"))
+        self.go_bar, self.link_bar = GoBar(theme), LinkBar(theme)
         self.footnote = Footnote(theme, self.sheet.viewport(), self.sheet)
         self.continued = Continued(theme, self.sheet)
         self.finding = Finding(self.find_bar, self.sheet, self.presenter, self)
         self.going = Going(self.go_bar, self.sheet, self.presenter, self)
         self.highlighting = Highlighting(theme, self.sheet, self.notes, self.presenter.marking, self)
-        self.presenter.marking.around, self.show_mentions = room.around, self.notes.mentions.show_mentions
-        self.highlighting.attend(self.presenter)
+        self.presenter.marking.around = room.around
+        self.show_notes, self.show_mentions = self.notes.show_notes, self.notes.mentions.show_mentions
+        self.highlighting.attend(self.presenter.follow)
         self.picturing = Picturing(self.sheet, room.library, room.tasks, room.enlarged, self)
         self.where, self.way = Where(), (False, False)
-        self._noted: list[Note] = []
         self._lay_out()
         self._connect()
 
@@ -113,15 +115,9 @@ class Pane(QWidget):
         self.picturing.open(reading.ref)
         self.show_where(Where())
 
-    def show_marks(self, marks: Sequence[Shown]) -> None:
+    def show_marks(self, marks: Sequence[Mark]) -> None:
         """See `View.show_marks`."""
         self.highlighting.show(marks)
-
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """See `View.show_notes`; listing hundreds of highlights a second time would be felt."""
-        if list(notes) != self._noted:
-            self._noted = list(notes)
-            self.notes.show_notes(notes)
 
     def show_way(self, *, back: bool, forward: bool) -> None:
         """See `View.show_way`."""

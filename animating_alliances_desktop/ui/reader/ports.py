@@ -1,18 +1,16 @@
-"""What the reader needs of the app around it: the library, the marks, and the user's wishes for the page."""
+"""What the reader needs of the app around it: the library, the reading list, and the user's wishes for the page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from animating_alliances_desktop.core.annotations.anchors import Placed
-from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.library.model import Listed, Place, Reading
-from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.core.settings import Settings
+from animating_alliances_desktop.ui.kit.marks import Mark, MarkingView
 
 
 class Library(Protocol):
@@ -47,40 +45,6 @@ class Later(Protocol):
         """Bring it back."""
 
 
-class Marks(Protocol):
-    """Where highlights and notes are kept."""
-
-    def on(self, target: Ref) -> list[Annotation]:
-        """List the highlights of one text."""
-
-    def notes_about(self, ref: Ref) -> list[Note]:
-        """List the notes on one whole text."""
-
-    def mark(self, target: Ref, anchor: Anchor, colour: Colour, note: str = "") -> Changes:
-        """Highlight a passage."""
-
-    def recolour(self, ref: Ref, colour: Colour) -> Changes:
-        """Give a highlight another colour."""
-
-    def write_note(self, ref: Ref, text: str) -> Changes:
-        """Write the note on a highlight; a blank text takes it away."""
-
-    def add_note(self, about: Ref, text: str) -> Changes:
-        """Write a note on a whole text."""
-
-    def change_note(self, ref: Ref, text: str) -> Changes:
-        """Write over a note on a whole text."""
-
-    def remove(self, ref: Ref) -> Changes:
-        """Take a highlight or a note away."""
-
-    def restore(self, ref: Ref) -> Changes:
-        """Bring back what was taken away."""
-
-    def settle(self, placed: Mapping[Ref, Placed]) -> Changes:
-        """Write down where highlights stand after their text changed."""
-
-
 class Preferences(Protocol):
     """How the user wants the page."""
 
@@ -97,37 +61,6 @@ Say = Callable[[str, str | None, Callable[[], None] | None], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A highlight as the page shows it; `start` and `end` are positions in the laid-out body (UTF-16 units)."""
-
-    ref: Ref
-    start: int
-    end: int
-    colour: Colour
-    note: str
-    quote: str
-    state: State
-    tags: tuple[str, ...] = ()
-
-
-def _nobody(_ref: Ref) -> list[Mention]:
-    return []
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the window does for the notes of the reader."""
-
-    mentions: Callable[[Ref], list[Mention]] = _nobody
-    """Who points at a text, or at a passage of it."""
-    take_back: Callable[[Callable[[], object]], object] = lambda _then: None
-    """Lets Ctrl+Z take back something of which nothing need be said."""
-    is_beside: Callable[[], bool] = lambda: False
-    """Whether notes are shown beside their passages."""
-    keep_beside: Callable[[bool], object] = lambda _on: None
-
-
-@dataclass(frozen=True, slots=True)
 class Where:
     """Where the reader is in a text: at which paragraph, and how many minutes before its end."""
 
@@ -135,20 +68,11 @@ class Where:
     minutes_left: int = 0
 
 
-class View(Protocol):
+class View(MarkingView[Mark], Protocol):
     """What the presenter asks of the page; positions count from the beginning of the laid-out body."""
 
     def lay_out(self, reading: Reading, *, hidden: bool) -> None:
         """Typeset a text; if `hidden`, keep it covered until `turn_to` or `turn_to_heading` has been called."""
-
-    def show_marks(self, marks: Sequence[Shown]) -> None:
-        """Paint these highlights and list them."""
-
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """List these notes on the whole text."""
-
-    def show_mentions(self, mentions: Sequence[Mention]) -> None:
-        """Show who points at the text."""
 
     def show_way(self, *, back: bool, forward: bool) -> None:
         """Offer the way back and forward."""
@@ -168,17 +92,8 @@ class View(Protocol):
     def finish_writing(self) -> None:
         """Hand over what was written and is not kept yet: another text is about to come."""
 
-    def edit_note(self, ref: Ref) -> None:
-        """Let the user write the note on this highlight."""
-
-    def tell_removed(self, ref: Ref) -> None:
-        """Say that a highlight or a note was removed, and offer to bring it back."""
-
     def tell_dead_link(self) -> None:
         """Say that a link leads nowhere that the app opens."""
-
-    def tell_no_words(self) -> None:
-        """Say that there are no words in what was selected."""
 
     def show_numbers(self, places: Sequence[tuple[int, str]]) -> None:
         """Have these numbers of paragraphs ready for the margin, each with the position of its paragraph."""

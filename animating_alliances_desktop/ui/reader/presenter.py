@@ -9,11 +9,12 @@ from animating_alliances_desktop.core.annotations.anchors import Normalised, fin
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.library.model import WORDS_A_MINUTE, Place, Reading
 from animating_alliances_desktop.core.library.numbering import Numbered, numbered
+from animating_alliances_desktop.ui.kit.marks import Marks
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.reader.links import Links
 from animating_alliances_desktop.ui.reader.marking import Marking
 from animating_alliances_desktop.ui.reader.numbers import Numbers
-from animating_alliances_desktop.ui.reader.ports import Library, Marks, View, Where
+from animating_alliances_desktop.ui.reader.ports import Library, View, Where
 from animating_alliances_desktop.ui.reader.way import Stop, Way
 from animating_alliances_desktop.ui.reader.wish import Wish
 
@@ -150,10 +151,7 @@ class ReaderPresenter:
 
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
-        if changes.touch(Kind.ANNOTATION, Kind.NOTE, Kind.TAG):
-            self.marking.refresh()
-        elif changes.touch(Kind.ENTRY, Kind.ALLIANCE, Kind.COLLECTION):
-            self.marking.look_for_mentions()
+        self.marking.heed(changes)
         reading = self._reading
         if reading is not None and reading.ref.kind is Kind.ENTRY and reading.ref in changes.refs:
             self._fetch(reading.ref, Wish(place=self._place()))

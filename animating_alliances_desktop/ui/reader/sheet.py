@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.core.library.model import Reading
 from animating_alliances_desktop.core.settings import Settings
+from animating_alliances_desktop.ui.kit.marks import Mark
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.hand import Hand
 from animating_alliances_desktop.ui.reader.layer import Layer
 from animating_alliances_desktop.ui.reader.leaf import GUTTER
 from animating_alliances_desktop.ui.reader.margin import Margin
 from animating_alliances_desktop.ui.reader.pictures import Pictures
-from animating_alliances_desktop.ui.reader.ports import Shown
 from animating_alliances_desktop.ui.reader.ruler import Ruler
 from animating_alliances_desktop.ui.reader.typesetter import Page, Typesetter
 from animating_alliances_desktop.ui.reader.typography import (
@@ -110,7 +110,7 @@ class Sheet(Hand):
             if block.isValid() and layout.blockBoundingRect(block).intersects(near)
         ]
 
-    def show_marks(self, marks: Sequence[Shown]) -> None:
+    def show_marks(self, marks: Sequence[Mark]) -> None:
         """Paint these highlights."""
         self.layer.show_marks(marks)
         self.viewport().update()

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from animating_alliances_desktop.core.library.slides import Deck
 from animating_alliances_desktop.ui.kit.buttons import button
-from animating_alliances_desktop.ui.kit.pages import Card
+from animating_alliances_desktop.ui.kit.progress import ProgressPanel
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -91,45 +90,22 @@ class HandoutDialog(QDialog):
         self.save.setDefault(True)
 
 
-class HandoutPanel(Card):
+class HandoutPanel(ProgressPanel):
     """Says how far a handout is, and lets the user stop it."""
-
-    cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = label("", wrap=False)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the handout"))
-        self.cancel = button(self.tr("Cancel"))
-        self.cancel.clicked.connect(self._cancel)
-        row = QHBoxLayout()
-        row.addWidget(self.words, 1)
-        row.addWidget(self.cancel)
-        self.body.setContentsMargins(16, 10, 12, 14)
-        self.body.addLayout(row)
-        self.body.addWidget(self.bar)
-        self.hide()
+        self.stopping = self.tr("Stopping after this page…")
 
     def start(self) -> None:
         """Show that it has begun."""
-        self.words.setText(self.tr("Laying the pages out…"))
-        self.bar.setRange(0, 0)
-        self.cancel.setEnabled(True)
-        self.show()
+        self.begin(self.tr("Laying the pages out…"))
 
     def tell(self, done: int, of: int) -> None:
         """Show how far it is."""
-        if self.cancel.isEnabled():
-            self.words.setText(self.tr("Handout: page {done} of {of}").format(done=min(done + 1, of), of=of))
-        self.bar.setRange(0, max(1, of))
-        self.bar.setValue(done)
-
-    def _cancel(self) -> None:
-        self.cancel.setEnabled(False)
-        self.words.setText(self.tr("Stopping after this page…"))
-        self.cancelled.emit()
+        words = self.tr("Handout: page {done} of {of}").format(done=min(done + 1, of), of=of)
+        self.show_progress(done, of, words)
 
 
 class Handing(QObject):

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.library.slides import Deck, Slide, deck_of
+from animating_alliances_desktop.ui.kit.addresses import follow
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.slides.ports import Library, View
 from animating_alliances_desktop.ui.slides.spots import Spots
@@ -100,18 +100,8 @@ class SlidesPresenter:
 
     def follow(self, address: str) -> None:
         """Follow a link in the notes: to another text, or outside if the user agrees."""
-        if address.startswith(("http://", "https://", "mailto:")):
-            self._view.ask_about(address)
-        elif not address.startswith("#"):
-            self._open(address)
-
-    def _open(self, address: str) -> None:
-        try:
-            ref = Ref.parse(address)
-        except AppError:
-            self._view.tell_dead_link()
-        else:
-            self._open_ref(ref, "")
+        if not address.startswith("#"):
+            follow(address, self._view, lambda ref: self._open_ref(ref, ""))
 
     def _take(self, opened: Opened, quote: str, heading: str) -> None:
         self._opened, self._kept, self._number = opened, opened.place, 0

@@ -11,14 +11,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.kit.actions import Actions
+from animating_alliances_desktop.ui.kit.marks import Around
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.pdf.commands import rows
 from animating_alliances_desktop.ui.pdf.page import PdfPage
 from animating_alliances_desktop.ui.pdf.ports import Spot
 from tests.ui.inline import Inline
-from tests.ui.pdf.fakes import PAPER, FakePdfs, FakeShelf, PageMarks
+from tests.ui.pdf.fakes import PAPER, FakePdfs, FakeShelf
 from tests.ui.reader.conftest import FakePreferences
+from tests.ui.reader.fakes import FakeMarks
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -30,10 +33,13 @@ class Desk:
     page: PdfPage
     pdfs: FakePdfs
     shelf: FakeShelf
-    marks: PageMarks
+    marks: FakeMarks
     actions: Actions
     theme: Theme
     tasks: Inline
+    opened: list[Ref]
+    mentions: dict[Ref, list[Mention]]
+    taken: list[Callable[[], object]]
     said: list[tuple[str, str | None, Callable[[], None] | None]] = field(default_factory=list)
 
     def open(self, ref: Ref = PAPER, quote: str = "") -> None:
@@ -77,17 +83,21 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
     pdfs, shelf, marks, tasks, actions = (
-        FakePdfs(), FakeShelf(), PageMarks(), Inline(), Actions(theme, rows()),
+        FakePdfs(), FakeShelf(), FakeMarks(), Inline(), Actions(theme, rows()),
     )  # fmt: skip
     said: list[tuple[str, str | None, Callable[[], None] | None]] = []
+    opened: list[Ref] = []
+    mentions: dict[Ref, list[Mention]] = {}
+    taken: list[Callable[[], object]] = []
     page = PdfPage(
         theme, pdfs, shelf, marks, tasks, actions,
-        say=lambda text, button, then: said.append((text, button, then)), preferences=FakePreferences(theme),
+        open_ref=opened.append, say=lambda text, button, then: said.append((text, button, then)),
+        preferences=FakePreferences(theme), around=Around(lambda ref: mentions.get(ref, []), taken.append),
     )  # fmt: skip
     tasks.listeners.append(page.changed)
     qtbot.addWidget(page)
     page.resize(1300, 900)
     with qtbot.waitExposed(page):
         page.show()
-    yield Desk(page, pdfs, shelf, marks, actions, theme, tasks, said)
+    yield Desk(page, pdfs, shelf, marks, actions, theme, tasks, opened, mentions, taken, said)
     pdfs.close()

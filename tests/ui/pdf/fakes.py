@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, State
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.library.pdf.engine import Engine
@@ -15,7 +14,6 @@ from animating_alliances_desktop.core.library.pdf.lines import Run
 from animating_alliances_desktop.core.library.pdf.model import Chapter, Drawn, Facts, Link, Strip, Tones
 from animating_alliances_desktop.core.pdf_jobs import copy_with
 from tests.pdfs import Page, column, locked, pdf, plain
-from tests.ui.reader.fakes import NOON, FakeMarks
 
 PAPER, OTHER, LOCKED, BROKEN = (Ref(Kind.DOCUMENT, name) for name in ("paper", "other", "locked", "broken"))
 LEFT = ["Members of an alliance", "answer to their boards"]
@@ -99,16 +97,3 @@ class FakeShelf:
     def remember(self, ref: Ref, place: Place) -> Changes:
         self.places[ref] = place
         return Changes.of(ref)
-
-
-class PageMarks(FakeMarks):
-    """Marks that know their page."""
-
-    def mark(
-        self, target: Ref, anchor: Anchor, colour: Colour, note: str = "", *, page: int | None = None
-    ) -> Changes:
-        ref = self._new(Kind.ANNOTATION)
-        self.annotations[ref] = Annotation(
-            ref, target, anchor, colour, State.EXACT, note, NOON, NOON, page=page
-        )
-        return Changes.of(ref, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.annotations.model import Colour
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.pdf.layout import MARGIN
 from tests.ui.pdf.conftest import LEFT, NONE, Desk
 from tests.ui.pdf.fakes import BROKEN, LOCKED, OTHER, PAPER
@@ -213,21 +216,21 @@ def test_words_are_found_painted_and_stepped_through(desk: Desk) -> None:
     bar = desk.page.parts.find_bar
     bar.field.setText("TRUST")
     desk.page.searching.search()
-    assert bar.count.text() == "1 of 2"
+    assert bar.said.text() == "1 of 2"
     find = desk.theme.paper.colour("find")
     letters = desk.page.sheet.stock.letters(0)
     assert letters is not None
     box = letters.box(desk.place("Trust")[0][1] + 1)
     assert colour_at(desk, 0, box[2] - 0.3, box[1] + 1.5) == find
     QTest.keyClick(bar.field, KEY.Key_Return)
-    assert bar.count.text() == "2 of 2"
+    assert bar.said.text() == "2 of 2"
     assert desk.page.sheet.page == 1
     QTest.keyClick(bar.field, KEY.Key_Escape)
     assert not bar.isVisible()
     assert desk.selected == "trust"
     bar.field.setText("nowhere")
     desk.actions.run("pdf.find_next")
-    assert bar.count.text() == "Not in this file"
+    assert bar.said.text() == "Not in this file"
 
 
 def test_by_night_the_page_is_dark_and_the_photograph_is_not(desk: Desk) -> None:
@@ -370,3 +373,55 @@ def test_a_pull_beyond_the_window_scrolls(desk: Desk) -> None:
     QTest.mouseRelease(port, LEFT, NONE, below)
     assert desk.page.sheet.verticalScrollBar().value() > before
     assert desk.selected.startswith("Members of an alliance")
+
+
+def test_who_mentions_the_file_is_listed_followed_and_gone_with_another_file(desk: Desk) -> None:
+    source = Ref(Kind.ENTRY, "1")
+    desk.open()
+    mentions = desk.page.parts.notes.mentions
+    assert not mentions.isVisible()
+    desk.mentions[PAPER] = [Mention(source, "Steering meeting", "We spoke of it.")]
+    desk.page.changed(Changes.of(source))
+    assert mentions.isVisible()
+    mentions.list.setFocus()
+    QTest.keyClick(mentions.list, KEY.Key_Down)
+    QTest.keyClick(mentions.list, KEY.Key_Return)
+    assert desk.opened == [source]
+    desk.open(BROKEN)
+    assert not mentions.isVisible()
+
+
+def test_notes_stand_beside_their_passages_with_their_tags_and_move_with_the_pages(desk: Desk) -> None:
+    desk.open()
+    desk.drag("their boards")
+    desk.actions.run("pdf.mark_green")
+    (ref,) = desk.marks.annotations
+    desk.marks.annotations[ref] = replace(desk.marks.annotations[ref], tags=("boards",))
+    desk.page.presenter.marking.write(ref, "See [[aa:case/harbour|Harbour]]")
+    notes, sheet = desk.page.parts.notes, desk.page.sheet
+    row = notes.entries.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "p. i · Green · #boards" in row
+    notes.beside.click()
+    (card,) = notes.margin.cards
+    place = sheet.rect_of(desk.page.presenter.marking.shown[0].spans)
+    passage = sheet.viewport().mapTo(desk.page, place.topLeft().toPoint()).y()
+    assert abs(card.mapTo(desk.page, QPoint(0, 0)).y() - passage) < 2
+    assert desk.page.subject() == (PAPER,)
+    card.setFocus()
+    assert desk.page.subject() == (ref,)
+    card.link_opened.emit("aa:case/harbour")
+    assert desk.opened == [Ref(Kind.CASE, "harbour")]
+    sheet.turn_to(2)
+    assert notes.margin.cards == []
+
+
+def test_marks_colours_and_notes_are_taken_back(desk: Desk) -> None:
+    desk.open()
+    desk.drag("their boards")
+    desk.actions.run("pdf.mark_green")
+    (ref,) = desk.marks.annotations
+    desk.page.presenter.marking.recolour(ref, Colour.ROSE)
+    desk.taken.pop()()
+    assert desk.marks.annotations[ref].colour is Colour.GREEN
+    desk.taken.pop()()
+    assert desk.marks.annotations == {}

@@ -15,10 +15,12 @@ from animating_alliances_desktop.core.annotations.pages import PagesText, Span
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.library.pdf.model import Facts, Link
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.pdf.ports import Shown
 from animating_alliances_desktop.ui.pdf.presenter import PdfPresenter
 from tests.ui.inline import Inline
-from tests.ui.pdf.fakes import BROKEN, LOCKED, OTHER, PAPER, FakePdfs, FakeShelf, PageMarks
+from tests.ui.pdf.fakes import BROKEN, LOCKED, OTHER, PAPER, FakePdfs, FakeShelf
+from tests.ui.reader.fakes import FakeMarks
 
 
 @dataclass
@@ -35,6 +37,7 @@ class FakeView:
     way: tuple[bool, bool] = (False, False)
     marks: Sequence[Shown] = ()
     notes: Sequence[Note] = ()
+    mentions: Sequence[Mention] = ()
     editing: Ref | None = None
     clipboard: str = ""
     finished: int = 0
@@ -79,6 +82,9 @@ class FakeView:
     def show_notes(self, notes: Sequence[Note]) -> None:
         self.notes = notes
 
+    def show_mentions(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+
     def edit_note(self, ref: Ref) -> None:
         self.editing = ref
 
@@ -103,7 +109,7 @@ class Table:
     view: FakeView
     pdfs: FakePdfs
     shelf: FakeShelf
-    marks: PageMarks
+    marks: FakeMarks
     tasks: Inline
     presenter: PdfPresenter
 
@@ -127,7 +133,7 @@ class Table:
 
 @pytest.fixture
 def table() -> Table:
-    view, pdfs, shelf, marks, tasks = FakeView(), FakePdfs(), FakeShelf(), PageMarks(), Inline()
+    view, pdfs, shelf, marks, tasks = FakeView(), FakePdfs(), FakeShelf(), FakeMarks(), Inline()
     presenter = PdfPresenter(view, pdfs, shelf, marks, tasks)
     tasks.listeners.append(presenter.changed)
     return Table(view, pdfs, shelf, marks, tasks, presenter)

@@ -84,9 +84,13 @@ class FakeMarks:
     def notes_about(self, ref: Ref) -> list[Note]:
         return [note for note in self.notes.values() if note.about == ref]
 
-    def mark(self, target: Ref, anchor: Anchor, colour: Colour, note: str = "") -> Changes:
+    def mark(
+        self, target: Ref, anchor: Anchor, colour: Colour, note: str = "", *, page: int | None = None
+    ) -> Changes:
         ref = self._new(Kind.ANNOTATION)
-        self.annotations[ref] = Annotation(ref, target, anchor, colour, State.EXACT, note, NOON, NOON)
+        self.annotations[ref] = Annotation(
+            ref, target, anchor, colour, State.EXACT, note, NOON, NOON, page=page
+        )
         return Changes.of(ref, target)
 
     def recolour(self, ref: Ref, colour: Colour) -> Changes:

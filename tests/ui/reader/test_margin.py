@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.links.model import Mention
-from animating_alliances_desktop.ui.reader.beside import NoteCard, spread
+from animating_alliances_desktop.ui.kit.beside import NoteCard, spread
 from tests.ui.reader.conftest import PAPER, Desk
 
 

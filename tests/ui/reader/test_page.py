@@ -292,15 +292,15 @@ def test_words_are_found_counted_and_stepped_through(desk: Desk, qtbot: QtBot) -
     QTest.keySequence(desk.pane.sheet, QKeySequence("Ctrl+F"))
     assert bar.isVisible()
     QTest.keyClicks(bar.field, "IN YEAR")
-    qtbot.waitUntil(lambda: bar.count.text() == "1 of 60")
+    qtbot.waitUntil(lambda: bar.said.text() == "1 of 60")
     QTest.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert bar.count.text() == "60 of 60"
+    assert bar.said.text() == "60 of 60"
     assert desk.pane.sheet.verticalScrollBar().value() > 500
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
-    assert bar.count.text() == "1 of 60"
+    assert bar.said.text() == "1 of 60"
     assert count_pixels(desk.pane.sheet, desk.theme.paper.colour("find")) > 50
     bar.field.setText("nowhere to be seen")
-    qtbot.waitUntil(lambda: bar.count.text() == "Not on this page")
+    qtbot.waitUntil(lambda: bar.said.text() == "Not on this page")
     QTest.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert desk.pane.finding.hits == []

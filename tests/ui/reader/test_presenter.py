@@ -12,7 +12,8 @@ from animating_alliances_desktop.core.annotations.model import Colour, Note, Sta
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.library.model import Place, Reading
 from animating_alliances_desktop.core.links.model import Mention
-from animating_alliances_desktop.ui.reader.ports import Shown, Where
+from animating_alliances_desktop.ui.kit.marks import Mark
+from animating_alliances_desktop.ui.reader.ports import Where
 from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
 from animating_alliances_desktop.ui.reader.wish import position_of
 from tests.ui.inline import Inline
@@ -31,7 +32,7 @@ class FakeView:
 
     top: int = 0
     said: list[tuple[object, ...]] = field(default_factory=list)
-    marks: Sequence[Shown] = ()
+    marks: Sequence[Mark] = ()
     notes: Sequence[Note] = ()
     mentions: Sequence[Mention] = ()
     way: tuple[bool, bool] = (False, False)
@@ -45,7 +46,7 @@ class FakeView:
     def show_mentions(self, mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
 
-    def show_marks(self, marks: Sequence[Shown]) -> None:
+    def show_marks(self, marks: Sequence[Mark]) -> None:
         self.marks = marks
 
     def show_notes(self, notes: Sequence[Note]) -> None:

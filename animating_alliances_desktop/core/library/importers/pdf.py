@@ -15,11 +15,10 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.library.importers.paragraphs import MARK, Line, joined, largest
 from animating_alliances_desktop.core.library.importers.plain import clean, line, name_of, year
 from animating_alliances_desktop.core.library.markdown import sanitise
-from animating_alliances_desktop.core.worker import LockedError
 
 LOCKED = "this PDF is encrypted: it opens with its password only"
 STILL_LOCKED = "this PDF is encrypted, and that is not its password"

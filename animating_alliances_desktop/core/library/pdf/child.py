@@ -9,10 +9,9 @@ from typing import Any
 
 from pypdfium2 import PdfiumError
 
-from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.library.pdf.engine import Answer
 from animating_alliances_desktop.core.library.pdf.frames import Parcel, receive, send
-from animating_alliances_desktop.core.library.pdf.model import LockedError
 
 Job = Callable[..., Answer]
 MEMORY_BYTES = 2 * 1024**3

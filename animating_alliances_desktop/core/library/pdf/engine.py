@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.library.pdf.extraction import (
     Grid,
     boxes_of,
@@ -30,7 +30,6 @@ from animating_alliances_desktop.core.library.pdf.model import (
     WIDEST,
     Box,
     Chapter,
-    LockedError,
     Tones,
     pixels_of,
 )

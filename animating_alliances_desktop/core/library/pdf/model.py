@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from animating_alliances_desktop.core.errors import AppError
-
 MEDIA_TYPE = "application/pdf"
 WIDEST = 32_000
 """Pixels: no page is drawn wider or higher."""
@@ -16,10 +14,6 @@ Box = tuple[float, float, float, float]
 Colour = tuple[int, int, int]
 Tones = tuple[Colour, Colour]
 """What black becomes, and what white becomes (red, green, blue)."""
-
-
-class LockedError(AppError):
-    """The file is encrypted, and the password is missing or wrong."""
 
 
 @dataclass(frozen=True, slots=True)

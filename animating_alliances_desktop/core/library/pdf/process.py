@@ -13,9 +13,8 @@ import threading
 from contextlib import suppress
 from typing import IO, Any
 
-from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.library.pdf.frames import Parcel, receive, send
-from animating_alliances_desktop.core.library.pdf.model import LockedError
 from animating_alliances_desktop.core.worker import TooSlowError
 
 FLAG = "--pdf"

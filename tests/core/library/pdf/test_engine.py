@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.library.pdf.engine import Engine
 from animating_alliances_desktop.core.library.pdf.extraction import Grid, photos_of
 from animating_alliances_desktop.core.library.pdf.letters import Letters
 from animating_alliances_desktop.core.library.pdf.lines import Run
-from animating_alliances_desktop.core.library.pdf.model import Box, Link, LockedError
+from animating_alliances_desktop.core.library.pdf.model import Box, Link
 from tests.pdfs import HEIGHT, WIDTH, Page, column, locked, pdf, plain
 
 BLACK, WHITE = b"\x00\x00\x00", b"\xff\xff\xff"

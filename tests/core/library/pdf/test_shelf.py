@@ -13,8 +13,8 @@ import pypdfium2.raw as raw
 import pytest
 
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.library.pdf.model import Drawn, LockedError
+from animating_alliances_desktop.core.errors import AppError, LockedError
+from animating_alliances_desktop.core.library.pdf.model import Drawn
 from animating_alliances_desktop.core.library.pdf.shelf import PdfShelf
 from animating_alliances_desktop.core.worker import TooSlowError
 from tests.pdfs import HEIGHT, WIDTH, Page, column, locked, pdf, plain

@@ -141,12 +141,12 @@ class Margin(QWidget):
         self._theme = theme
         self._besides: Sequence[Beside] = ()
         self._cards: dict[Ref, NoteCard] = {}
-        self._seen: Callable[[], tuple[int, int]] = lambda: (0, 0)
+        self._seen: Callable[[], Callable[[int], bool]] = lambda: lambda _start: False
         self._height_of: Callable[[int], float] = lambda _start: 0.0
         theme.changed.connect(self._make_anew)
 
-    def attend(self, seen: Callable[[], tuple[int, int]], height_of: Callable[[int], float]) -> None:
-        """Take what tells which positions can be seen, and how far below the top of the page one stands."""
+    def attend(self, seen: Callable[[], Callable[[int], bool]], height_of: Callable[[int], float]) -> None:
+        """Take what tells which positions can be seen now, and how far below the top of the page one stands."""
         self._seen, self._height_of = seen, height_of
 
     @property
@@ -166,8 +166,8 @@ class Margin(QWidget):
         """Stand beside the passages as they are on the screen now."""
         if not self.isVisible():
             return
-        first, last = self._seen()
-        near = [one for one in self._besides if one.colour is None or first <= one.start <= last]
+        is_seen = self._seen()
+        near = [one for one in self._besides if one.colour is None or is_seen(one.start)]
         for ref in set(self._cards) - {one.ref for one in near}:
             self._drop(ref)
         wanted = [(self._wanted_top(one), self._card(one)) for one in near]
