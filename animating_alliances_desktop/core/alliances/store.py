@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -11,9 +10,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from animating_alliances_desktop.core.alliances.model import Alliance, Member
 from animating_alliances_desktop.core.changes import Changes, Ref
-from animating_alliances_desktop.core.database.record import Record
 from animating_alliances_desktop.core.database.session import Database, Writing, find
-from animating_alliances_desktop.core.database.tables import AddendumRow, AllianceRow, EntryRow, MemberRow
+from animating_alliances_desktop.core.database.tables import AllianceRow, EntryRow, MemberRow
 from animating_alliances_desktop.core.errors import AppError
 
 
@@ -93,35 +91,21 @@ class AllianceStore:
     def remove_member(self, ref: Ref, key: str) -> tuple[Changes, UUID]:
         """Take a member away; the key brings it back by `restore`."""
         with self._database.write() as writing:
-            member = _member(writing.session, key)
-            alliance = member.alliance
-            batch = writing.delete(member)
-            alliance.members.remove(member)
-            writing.touch(alliance)
+            batch = writing.delete(_member(writing.session, key))
         return writing.changes, batch
 
     def remove(self, ref: Ref) -> tuple[Changes, UUID]:
         """Take an alliance away with its members and entries; the key brings all back by `restore`."""
         with self._database.write() as writing:
             row = writing.find(AllianceRow, ref)
-            batch = writing.delete(*_all_of(writing.session, row))
+            batch = writing.delete(row)
         return writing.changes, batch
 
     def restore(self, batch: UUID) -> Changes:
         """Bring back what was taken away together."""
         with self._database.write() as writing:
-            for row in writing.restore(batch):
-                if isinstance(row, MemberRow):
-                    writing.touch(row.alliance)
+            writing.restore(batch)
         return writing.changes
-
-
-def _all_of(session: Session, alliance: AllianceRow) -> Sequence[Record]:
-    entries = session.scalars(select(EntryRow).where(EntryRow.alliance_id == alliance.id)).all()
-    addenda = session.scalars(
-        select(AddendumRow).where(AddendumRow.entry_id.in_([row.id for row in entries]))
-    ).all()
-    return [*addenda, *entries, *alliance.members, alliance]
 
 
 def _reindex_entries(writing: Writing, alliance: AllianceRow) -> None:

@@ -15,6 +15,8 @@ from animating_alliances_desktop.core.findable import Findable
 
 USER_TEXT = {"user_text": True}
 """Marks a column whose overwritten text becomes a revision."""
+GOES_ALONG = {"goes_along": True}
+"""Marks an optional key whose row goes when what it points at goes, though it may point at nothing."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

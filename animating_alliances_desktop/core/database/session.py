@@ -9,16 +9,23 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Engine, inspect, select
+from sqlalchemy import Engine, inspect
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.database.belonging import (
+    bring_back,
+    going_with,
+    let_go,
+    shown_with,
+    take_out,
+)
 from animating_alliances_desktop.core.database.connection import WRITING, DriverError, as_app_error
-from animating_alliances_desktop.core.database.frozen import freeze, thaw
+from animating_alliances_desktop.core.database.frozen import freeze
 from animating_alliances_desktop.core.database.record import Record, new_id, now
-from animating_alliances_desktop.core.database.tables import RECORDS, RevisionRow, TombstoneRow
+from animating_alliances_desktop.core.database.tables import RevisionRow, TombstoneRow
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.findable import Findable
 
@@ -158,42 +165,41 @@ class Writing:
         self._touch(row)
 
     def delete(self, *rows: Record) -> UUID:
-        """Take rows away, leaving a tombstone each; the answer brings all of them back by `restore`."""
+        """Take rows away with all that needs them; the answer brings all of them back by `restore`."""
         batch = new_id()
-        hanging = (row for follower in self._followers for row in follower.hangs_on(self.session, rows))
-        for row in dict.fromkeys([*hanging, *rows]):
-            self.session.add(
-                TombstoneRow(
-                    ref=str(row.ref),
-                    batch=batch,
-                    table_name=row.__tablename__,
-                    rev=row.rev,
-                    record=freeze(row),
-                )
+        going = going_with(self.session, [row for row in rows if row not in self._gone])
+        hanging = [row for follower in self._followers for row in follower.hangs_on(self.session, going)]
+        going = list(dict.fromkeys([*hanging, *going]))
+        frozen = {row: freeze(row) for row in going}
+        ties, staying = let_go(self.session, going)
+        for row in going:
+            grave = TombstoneRow(
+                ref=str(row.ref),
+                batch=batch,
+                table_name=row.__tablename__,
+                rev=row.rev,
+                record=frozen[row],
+                ties=ties.get(row, []),
             )
+            self.session.add(grave)
             self._refs.add(row.seen_as)
-            self._gone.append(row)
-            self.session.delete(row)
+        take_out(self.session, going)
+        self._gone += going
+        for row in (*staying, *shown_with(self.session, going)):
+            self._touch(row)
         return batch
 
     def restore(self, batch: UUID) -> list[Record]:
-        """Bring back what was deleted together."""
-        tables = {table.__tablename__: table for table in RECORDS}
-        graves = self.session.scalars(select(TombstoneRow).where(TombstoneRow.batch == batch)).all()
-        graves = sorted(graves, key=lambda grave: RECORDS.index(tables[grave.table_name]))
-        rows = []
-        for grave in graves:
-            if grave.record is None:
-                continue
-            row = thaw(tables[grave.table_name], grave.record)
-            if not _has_parents(self.session, row):
-                continue
-            self.session.add(row)
-            self.session.flush()
+        """Bring back what was deleted together, and tie to it again what was let go."""
+        rows, tied = bring_back(self.session, batch)
+        for row in (*rows, *tied, *shown_with(self.session, rows)):
             self._touch(row)
-            self.session.delete(grave)
-            rows.append(row)
         return rows
+
+    def flush(self) -> None:
+        """Send what has changed so far to the database, so that what follows in this write meets it there."""
+        self._note_changed()
+        self.session.flush()
 
     def finish(self) -> None:
         """Write revisions, flush, and bring the index in step."""
@@ -250,18 +256,6 @@ def find(session: Session, table: type[RowT], ref: Ref) -> RowT:
     if row is None:
         raise AppError(f"There is no {ref.kind.value} {ref.key[:60]} here any more. Go back to its list.")
     return row
-
-
-def _has_parents(session: Session, row: Record) -> bool:
-    """Whether what a row belongs to is there: it may have been deleted by itself meanwhile."""
-    tables = {table.__tablename__: table for table in RECORDS}
-    columns = [column for column in inspect(type(row)).columns if column.foreign_keys]
-    owners = [
-        (tables[key.column.table.name], getattr(row, column.key))
-        for column in columns
-        for key in column.foreign_keys
-    ]
-    return all(owner is None or session.get(table, owner) is not None for table, owner in owners)
 
 
 def _loses(before: str, after: str) -> bool:

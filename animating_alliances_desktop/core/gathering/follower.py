@@ -15,6 +15,7 @@ from animating_alliances_desktop.core.database.session import Writing
 from animating_alliances_desktop.core.database.tables import (
     CollectedRow,
     CollectionRow,
+    KeptRow,
     NoteRow,
     TaggingRow,
     TagRow,
@@ -42,9 +43,9 @@ class Gathering:
         self._index = index
 
     def hangs_on(self, session: Session, rows: Sequence[Record]) -> list[Record]:
-        """That these things had tags and lay in collections."""
-        refs = [str(row.ref) for row in rows if not isinstance(row, TaggingRow | CollectedRow)]
-        tables: tuple[Any, ...] = (TaggingRow, CollectedRow)
+        """That these things had tags, lay in collections and were kept with alliances."""
+        refs = [str(row.ref) for row in rows if not isinstance(row, TaggingRow | CollectedRow | KeptRow)]
+        tables: tuple[Any, ...] = (TaggingRow, CollectedRow, KeptRow)
         return [
             row
             for table in tables

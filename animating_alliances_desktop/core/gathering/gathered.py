@@ -93,7 +93,7 @@ class GatheredStore:
         with self._database.write() as writing:
             row = writing.find(self.HEAD, ref)
             touched = self._touched(writing, [row])
-            batch = writing.delete(*self._members(writing.session, row.id), row)
+            batch = writing.delete(row)
         return writing.changes | touched, batch
 
     def restore(self, batch: UUID) -> Changes:
@@ -145,7 +145,7 @@ class GatheredStore:
         made = [self._make_member(goal, target, behind + nth) for nth, target in enumerate(new)]
         for row in made:
             writing.add(row)
-        return writing.delete(*rows, source), [row.id for row in made]
+        return writing.delete(source), [row.id for row in made]
 
     def _touched(self, writing: Writing, heads: Iterable[Record]) -> Changes:
         """The things under these: whoever shows them shows the names, too."""

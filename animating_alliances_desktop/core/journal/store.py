@@ -114,7 +114,7 @@ class JournalStore:
         """Take an entry away with what stands beside it; the key brings it back by `restore`."""
         with self._database.write() as writing:
             row = writing.find(EntryRow, ref)
-            batch = writing.delete(*row.addenda, row)
+            batch = writing.delete(row)
         return writing.changes, batch
 
     def restore(self, batch: UUID) -> Changes:

@@ -33,4 +33,6 @@ class TombstoneRow(Base):
     table_name: Mapped[str] = mapped_column(String(32))
     rev: Mapped[int]
     record: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    ties: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    """What pointed at the row and stayed, to be tied to it again: [["entry", "…", "meeting_id"], …]."""
     deleted_at: Mapped[datetime] = mapped_column(default=now)

@@ -9,7 +9,7 @@ from sqlalchemy import Date, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.database.record import USER_TEXT, Record
+from animating_alliances_desktop.core.database.record import GOES_ALONG, USER_TEXT, Record
 from animating_alliances_desktop.core.database.tables.alliances import AllianceRow, MemberRow
 from animating_alliances_desktop.core.findable import Findable, cut
 from animating_alliances_desktop.core.pointing import in_words
@@ -50,7 +50,7 @@ class SeatRow(Record):
     __tablename__ = "seat"
     KIND = Kind.ALLIANCE
     alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
-    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id"), index=True)
+    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id"), index=True, info=GOES_ALONG)
     """None for somebody of the hub."""
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     role: Mapped[str] = mapped_column(default="", info=USER_TEXT)

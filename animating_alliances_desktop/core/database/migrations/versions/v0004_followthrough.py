@@ -62,6 +62,7 @@ def _meetings() -> None:
 
 
 def _widened() -> None:
+    op.add_column("tombstone", sa.Column("ties", sa.JSON(), nullable=False, server_default="[]"))
     with op.batch_alter_table("alliance") as alliance:
         for name in ("form", "hub"):
             alliance.add_column(sa.Column(name, sa.Text(), nullable=False, server_default=""))
