@@ -65,4 +65,5 @@ def workspace(folder: Path, small_content: Path, stocked: Path) -> Iterator[obje
 
     shutil.copytree(stocked, folder)
     with Workspace.open(folder, small_content) as opened:
+        opened.catch_up()
         yield opened

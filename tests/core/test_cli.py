@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,10 +21,21 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
+def content(small_content: Path, tmp_path: Path) -> Path:
+    """A copy of the small library, so that a test may break it."""
+    return shutil.copytree(small_content, tmp_path / "content")
+
+
+@pytest.fixture
 def run(
-    folder: Path, small_content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Path,
+    content: Path,
+    stocked: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> Run:
-    monkeypatch.setattr(paths, "content", lambda: small_content)
+    monkeypatch.setattr(paths, "content", lambda: content)
+    shutil.copytree(stocked, folder)
 
     def command(*words: str) -> tuple[int, str, str]:
         try:
@@ -128,6 +140,7 @@ def test_a_second_copy_is_refused_in_a_sentence(run: Run, folder: Path, small_co
 
 
 def test_a_folder_that_is_a_file_is_refused_in_a_sentence(run: Run, folder: Path) -> None:
+    shutil.rmtree(folder)
     folder.write_text("a letter")
     status, _out, err = run("check")
     assert (status, "Choose another folder" in err) == (1, True)
@@ -139,23 +152,22 @@ def test_an_export_writes_over_nothing(run: Run, tmp_path: Path) -> None:
     assert (status, "not empty" in err) == (1, True)
 
 
-def test_a_broken_content_file_is_told_and_the_rest_is_there(run: Run, small_content: Path) -> None:
-    case = small_content / "cases" / "harbour.md"
+def test_a_broken_content_file_is_told_and_the_rest_is_there(run: Run, content: Path) -> None:
+    case = content / "cases" / "harbour.md"
     whole = case.read_text(encoding="utf-8")
-    try:
-        case.write_text(whole.replace("region: [North Sea]", "region: [North"), encoding="utf-8")
-        status, out, err = run("list", "papers")
-        assert status == 0
-        assert "overview" in out
-        assert "cases/harbour.md, line" in err
-        assert run("check")[0] == 1
-    finally:
-        case.write_text(whole, encoding="utf-8")
+    case.write_text(whole.replace("region: [North Sea]", "region: [North"), encoding="utf-8")
+    status, out, err = run("list", "papers")
+    assert status == 0
+    assert "overview" in out
+    assert "cases/harbour.md, line" in err
+    assert run("check")[0] == 1
 
 
-def test_no_command_loads_the_window(folder: Path) -> None:
+def test_no_command_loads_the_window(folder: Path, small_content: Path) -> None:
     code = (
-        "import sys; from animating_alliances_desktop.__main__ import main; "
+        "import sys; from pathlib import Path; from animating_alliances_desktop.core import paths; "
+        f"paths.content = lambda: Path({str(small_content)!r}); "
+        "from animating_alliances_desktop.__main__ import main; "
         f"status = main(['--workspace', {str(folder)!r}, 'list', 'cases']); "
         "assert not [name for name in sys.modules if name.startswith('PySide6')]; sys.exit(status)"
     )

@@ -33,9 +33,10 @@ def mark(workspace: Workspace, quote: str, note: str = "") -> Ref:
 
 
 @pytest.fixture
-def edited(folder: Path, small_content: Path, tmp_path: Path) -> Workspace:
+def edited(folder: Path, small_content: Path, stocked: Path, tmp_path: Path) -> Workspace:
     """A workspace in which a text has changed under its highlights."""
     content = shutil.copytree(small_content, tmp_path / "content")
+    shutil.copytree(stocked, folder)
     with Workspace.open(folder, content) as workspace:
         workspace.catch_up()
         mark(workspace, FUND, "Who signs?")

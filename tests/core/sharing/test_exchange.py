@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -54,10 +55,9 @@ def marked(workspace: Workspace, tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
-def other(tmp_path: Path, small_content: Path) -> Iterator[Workspace]:
+def other(tmp_path: Path, small_content: Path, stocked: Path) -> Iterator[Workspace]:
     """The workspace of a colleague, who has the same document under a key of her own."""
-    with Workspace.open(tmp_path / "other", small_content) as opened:
-        opened.catch_up()
+    with Workspace.open(shutil.copytree(stocked, tmp_path / "other"), small_content) as opened:
         document(opened, tmp_path)
         yield opened
 
