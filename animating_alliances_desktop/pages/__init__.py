@@ -114,6 +114,7 @@ class Pages(QObject):
             notes=held.annotations,
             open=self._house.open,
             say=self._house.say,
+            mentions=held.links.mentions_of,
         )
 
     def _library(self) -> QWidget:

@@ -42,6 +42,7 @@ def slides_page(workspace: Workspace, house: House) -> QWidget:
         open=house.open,
         read_text=lambda ref, heading: read_text(house.window, ref, heading),
         say=house.say,
+        mentions=workspace.links.mentions_of,
     )
 
 

@@ -8,9 +8,10 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.workspace import Workspace
 from tests.journeys.conftest import Begin, Disk
 from tests.journeys.hands import CTRL, KEY, SHIFT, Hands
+from tests.journeys.papers import TITLE, enquiry, shelve
 from tests.journeys.test_reading import FUND, MONEY, mark, read
 
-OVERVIEW = Ref(Kind.PAPER, "overview")
+OVERVIEW, ENGAGEMENT = Ref(Kind.PAPER, "overview"), Ref(Kind.QUESTION, "engagement")
 
 
 def write_note(hands: Hands, words: str, note: str) -> None:
@@ -100,3 +101,37 @@ def test_marks_recolouring_and_notes_are_taken_back_one_after_the_other(begin: B
     hands.wait(lambda: disk("SELECT text FROM note") == [])
     hands.key(KEY.Key_Z, CTRL)
     hands.wait(lambda: disk("SELECT exact FROM annotation") == [])
+
+
+def test_a_paper_a_pack_and_a_question_say_who_mentions_them(
+    begin: Begin, folder: Path, small_content: Path
+) -> None:
+    with Workspace.open(folder, small_content) as workspace:
+        workspace.catch_up()
+        paper = shelve(workspace, TITLE, enquiry())
+    goals = {paper: "pdf", Ref(Kind.SLIDES, "introduction"): "slides", ENGAGEMENT: "enquiry"}
+    hands = begin()
+    hands.app.open(paper)
+    hands.arrives("pdf")
+    hands.sees("(1 of 4)")
+    hands.misses("Mentioned in")
+    read(hands, MONEY)
+    mark(hands, MONEY, "reader.mark_green")
+    write_note(
+        hands, MONEY, "As in " + ", ".join(f"[[{goal}|{page} of ours]]" for goal, page in goals.items())
+    )
+    hands.press("Done")
+    hands.settle()
+    for goal, page in goals.items():
+        hands.app.open(goal)
+        hands.arrives(page)
+        hands.sees("Mentioned in", "As in pdf of ours, slides of ours, enquiry of ours")
+        hands.choose("Mentioned in", "As in pdf of ours")
+        hands.arrives("reader")
+        hands.sees("Opening words")
+    hands.choose("Notes on this text", MONEY, key=KEY.Key_Delete)
+    hands.settle()
+    for goal, page in goals.items():
+        hands.app.open(goal)
+        hands.arrives(page)
+        hands.misses("Mentioned in")

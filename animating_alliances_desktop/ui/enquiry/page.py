@@ -10,18 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.enquiry.model import Overview, Question
 from animating_alliances_desktop.core.enquiry.store import TEXTS
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.enquiry.about import About
 from animating_alliances_desktop.ui.enquiry.gathered import GatheredList
 from animating_alliances_desktop.ui.enquiry.note import NoteField
 from animating_alliances_desktop.ui.enquiry.presenter import Enquiry, EnquiryPresenter, Notes
 from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
+from animating_alliances_desktop.ui.kit.mentions import SOURCES, Mentions
 from animating_alliances_desktop.ui.kit.pages import MARGIN, Column, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-_SHOWN = (*TEXTS, Kind.QUESTION, Kind.NOTE, Kind.ANNOTATION)
+_SHOWN = (*TEXTS, Kind.QUESTION, *SOURCES)
 
 _WIDE = 960
 
@@ -38,12 +40,14 @@ class EnquiryPage(FollowingPage):
         notes: Notes,
         open: Callable[[Ref, str], None],  # noqa: A002 -- the word that all pages use
         say: Callable[..., None],
+        mentions: Callable[[Ref], list[Mention]] = lambda _ref: [],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_SHOWN, parent)
         self._theme, self._open, self._say = theme, open, say
         self.presenter = EnquiryPresenter(self, enquiry, notes, tasks, open)
         self._make_parts(theme)
+        self.mentions.attend(tasks, mentions)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.index)
@@ -88,6 +92,7 @@ class EnquiryPage(FollowingPage):
         self.origin.show_html(origin)
         self.origin.setVisible(bool(origin))
         self.gathered.show_overview(overview)
+        self.mentions.look(question.ref)
         self.note.show_question(question.ref)
         self._body.show()
         if another:
@@ -126,6 +131,7 @@ class EnquiryPage(FollowingPage):
         self.origin = About(theme, self.tr("Where this question comes from"))
         self.note = NoteField(theme)
         self.gathered = GatheredList(theme)
+        self.mentions = Mentions(theme)
         self._body = QWidget()
         self._body.hide()
 
@@ -145,7 +151,16 @@ class EnquiryPage(FollowingPage):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 14, 0, 0)
         body.setSpacing(14)
-        for part in (self._eyebrow, self.question, self.about, self.note, self.gathered, self.origin):
+        parts = (
+            self._eyebrow,
+            self.question,
+            self.about,
+            self.note,
+            self.gathered,
+            self.mentions,
+            self.origin,
+        )
+        for part in parts:
             inset = 0 if part is self.gathered else 14
             line = QHBoxLayout()
             line.setContentsMargins(inset, 0, inset, 0)
@@ -161,6 +176,7 @@ class EnquiryPage(FollowingPage):
         self.origin.asked.connect(self.presenter.follow)
         self.gathered.opened.connect(lambda ref: self._open(ref, ""))
         self.gathered.chosen.connect(self._keep_in_sight)
+        self.mentions.opened.connect(lambda ref: self._open(ref, ""))
         self.note.asked.connect(self.presenter.keep)
 
     def _keep_in_sight(self) -> None:

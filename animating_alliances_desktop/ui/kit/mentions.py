@@ -49,7 +49,9 @@ class Mentions(QWidget):
 
     def look(self, ref: Ref | None = None) -> None:
         """Look who mentions this thing, or again who mentions the one that was looked for last."""
-        self._ref = ref or self._ref
+        if ref is not None and ref != self._ref:
+            self.show_mentions(())
+            self._ref = ref
         tasks, wanted, mentions_of = self._tasks, self._ref, self._mentions_of
         if tasks is not None and wanted is not None and mentions_of is not None:
             tasks.read(lambda: mentions_of(wanted), self.show_mentions, ("mentions", id(self)))

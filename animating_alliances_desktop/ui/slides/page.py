@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
@@ -11,17 +10,19 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.library.slides import Deck, Slide
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.kit.actions import Actions
+from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.pages import EmptyPage
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.slides.composing import Composed, Composer
 from animating_alliances_desktop.ui.slides.displays import Displays, displays_around
 from animating_alliances_desktop.ui.slides.gallery import LoadingGallery
 from animating_alliances_desktop.ui.slides.handing import Handing
+from animating_alliances_desktop.ui.slides.laid_out import LaidOut
 from animating_alliances_desktop.ui.slides.notes import NotesView
 from animating_alliances_desktop.ui.slides.ports import Library, Say
 from animating_alliances_desktop.ui.slides.presenter import SlidesPresenter
@@ -29,11 +30,8 @@ from animating_alliances_desktop.ui.slides.presenting import Presenting
 from animating_alliances_desktop.ui.slides.stage import Stage
 from animating_alliances_desktop.ui.slides.strip import Strip
 from animating_alliances_desktop.ui.slides.toolbar import Toolbar
-from animating_alliances_desktop.ui.slides.typesetting import Setter
 
 _REST, _PAUSE = 700, 40
-_LAID_OUT = 40
-"""So many slides stay laid out."""
 
 
 class SlidesPage(QWidget):
@@ -49,6 +47,7 @@ class SlidesPage(QWidget):
         open: Callable[[Ref, str], object],  # noqa: A002 -- the word that all pages use
         read_text: Callable[[Ref, str], object],
         say: Say,
+        mentions: Callable[[Ref], list[Mention]] = lambda _ref: [],
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         displays: Displays | None = None,
     ) -> None:
@@ -57,29 +56,35 @@ class SlidesPage(QWidget):
         self._theme, self._say = theme, say
         self.presenter = SlidesPresenter(self, library, tasks, open, read_text)
         self.gallery = LoadingGallery(library, tasks, self)
-        self._composer: Composer | None = None
-        self._composed: OrderedDict[int, Composed] = OrderedDict()
+        self._laid_out = LaidOut(theme, self.gallery)
         self.toolbar = Toolbar(theme)
-        self.strip = Strip(theme, self._compose_number)
+        self.strip = Strip(theme, self._laid_out.compose_number)
+        self.mentions = Mentions(theme)
         self.stage = Stage(margin=24, focusable=True)
         self.notes = NotesView(theme)
-        self.honest = label(
-            self.tr("Shown as outline, pictures and notes; the layout of the original is not drawn."), "small"
-        )
+        honest = self.tr("Shown as outline, pictures and notes; the layout of the original is not drawn.")
+        self.honest = label(honest, "small")
         self.nothing = EmptyPage(
             theme, "presentation", self.tr("No slides here"), "", self.tr("Read as text")
         )
-        self.talking = Presenting(theme, self._compose, displays or partial(displays_around, self), now, self)
+        around = displays or partial(displays_around, self)
+        self.talking = Presenting(theme, self._laid_out.compose, around, now, self)
         self.handing = Handing(theme, library, tasks, say, lambda: _day(now), self)
         self._resting = QTimer(self, singleShot=True, interval=_REST)
         self._coming_in = QTimer(self, singleShot=True, interval=_PAUSE)
         self._arrange()
         self._connect()
+        self.mentions.attend(tasks, mentions)
+        self.mentions.opened.connect(lambda ref: open(ref, ""))
         _bind(actions, self)
 
     def arrive(self, place: tuple[Ref, str] | tuple[Ref, str, str]) -> None:
         """Open a deck: where it was left, at a quote, or at the heading of an id."""
         self.presenter.show(*place)
+
+    def changed(self, changes: Changes) -> None:
+        """Refresh what a write has touched."""
+        self.mentions.heed(changes)
 
     def present(self, *, first: bool) -> None:
         """Present the deck, from its first slide or from this one."""
@@ -104,13 +109,14 @@ class SlidesPage(QWidget):
         self.talking.end()
         self.toolbar.show_title(deck.title)
         self.honest.setVisible(not deck.is_ours)
-        self._hang(deck)
+        self._laid_out.hang(deck)
         self.strip.show_deck(deck)
+        self.mentions.look(deck.ref)
         self._switch.setCurrentIndex(0)
 
     def show_slide(self, slide: Slide, of: int) -> None:
         """See `View.show_slide`."""
-        self.stage.show_slide(self._compose(slide), slide, of)
+        self.stage.show_slide(self._laid_out.compose(slide), slide, of)
         self.notes.show_notes(slide)
         self.toolbar.show_count(slide.number, of)
         self.strip.choose(slide.number)
@@ -145,34 +151,15 @@ class SlidesPage(QWidget):
         """See `View.tell_dead_link`."""
         self._say(self.tr("This link leads nowhere that the app can open."))
 
-    # Laying slides out
-
-    def _hang(self, deck: Deck) -> None:
-        self.gallery.hang(deck, self._theme.paper)
-        self._composer = Composer(deck, Setter(self._theme.paper), self.gallery)
-        self._composed.clear()
-
-    def _compose(self, slide: Slide) -> Composed:
-        assert self._composer is not None
-        if slide.number not in self._composed:
-            self._composed[slide.number] = self._composer.compose(slide)
-            while len(self._composed) > _LAID_OUT:
-                self._composed.popitem(last=False)
-        return self._composed[slide.number]
-
-    def _compose_number(self, number: int) -> Composed | None:
-        deck = self.presenter.deck
-        return self._compose(deck.slides[number - 1]) if deck is not None and self._composer else None
-
     def _repaint(self) -> None:
         """Lay out anew: the paper is another one, or a picture came in."""
         self.stage.dress(self._theme.palette)
         deck, slide = self.presenter.deck, self.presenter.slide
         if deck is None or slide is None:
             return
-        self._hang(deck)
+        self._laid_out.hang(deck)
         self.strip.refresh()
-        self.stage.show_slide(self._compose(slide), slide, len(deck.slides))
+        self.stage.show_slide(self._laid_out.compose(slide), slide, len(deck.slides))
         self.talking.repaint()
 
     # Qt
@@ -192,8 +179,10 @@ class SlidesPage(QWidget):
             middle.setStretchFactor(middle.count() - 1, stretch)
             middle.setCollapsible(middle.count() - 1, False)  # noqa: FBT003 -- Qt takes it so
         self.notes.setMinimumHeight(80)
+        beside = QWidget()
+        _stack(beside, self.strip, self.mentions, wide=self.strip)
         sides = QSplitter()
-        sides.addWidget(self.strip)
+        sides.addWidget(beside)
         sides.addWidget(middle)
         sides.setStretchFactor(1, 1)
         for nth in range(2):

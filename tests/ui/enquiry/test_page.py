@@ -32,6 +32,7 @@ def page(
         notes=workspace.annotations,
         open=opened,
         say=said,
+        mentions=workspace.links.mentions_of,
     )
     tasks.listeners.append(made.changed)
     made.resize(1100, 760)
@@ -134,3 +135,23 @@ def test_the_text_loads_nothing(qtbot: QtBot, theme: Theme, tmp_path: Path) -> N
     about.anchorClicked.emit(url)
     assert "secret words" not in about.toPlainText()
     assert "Before" in about.toPlainText()
+
+
+def test_who_mentions_the_question_is_told_as_it_is_written_and_opened_by_key(
+    qtbot: QtBot, page: EnquiryPage, tasks: Inline, workspace: Workspace, opened: Opened
+) -> None:
+    harbour = Ref(Kind.CASE, "harbour")
+    assert not page.mentions.isVisible()
+    tasks.write(
+        lambda: workspace.annotations.add_note(harbour, f"Asks [[{ENGAGEMENT}|of us]]: who has time?")
+    )
+    assert page.mentions.isVisible()
+    assert [row.summary for row in page.mentions.list.rows] == ["Asks of us: who has time?"]
+    page.gathered.setFocus()
+    qtbot.keyClick(page.gathered, Qt.Key.Key_Tab)
+    assert page.mentions.list.hasFocus()
+    qtbot.keyClick(page.mentions.list, Qt.Key.Key_Return)
+    ((note, _quote),) = opened
+    assert note.kind is Kind.NOTE
+    tasks.write(lambda: workspace.annotations.remove(note))
+    assert not page.mentions.isVisible()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.slides.commands import slides_actions
@@ -48,6 +49,7 @@ class Desk:
     opened: Opened
     said: Said
     read: list[tuple[Ref, str]]
+    mentions: dict[Ref, list[Mention]] = field(default_factory=dict)
     now: datetime = datetime(2026, 12, 1, 9, 5, tzinfo=UTC)
 
     def wait(self, seconds: float) -> None:
@@ -76,6 +78,7 @@ def desk(qtbot: QtBot, theme: Theme, tasks: Inline, opened: Opened, said: Said) 
         open=opened,
         read_text=lambda ref, heading: read.append((ref, heading)),
         say=said,
+        mentions=lambda ref: made[0].mentions.get(ref, []),
         now=lambda: made[0].now,
         displays=lambda: displays,
     )

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.slides.handing import HandoutDialog
 from animating_alliances_desktop.ui.slides.handout import Form
 from tests.ui.slides.conftest import Desk
@@ -254,3 +255,18 @@ def test_a_handout_that_cannot_be_written_says_so_and_the_next_one_can(desk: Des
     assert not desk.page.handing.panel.isVisible()
     desk.page.handing.save(deck, Form.ONE, tmp_path / "x.pdf")
     assert desk.said == ["The handout was saved: x.pdf (4 pages)."]
+
+
+def test_who_mentions_the_pack_is_listed_while_it_is_open_and_opened_by_key(desk: Desk) -> None:
+    source, mentions = Ref(Kind.ENTRY, "1"), desk.page.mentions
+    assert not mentions.isVisible()
+    desk.mentions[PACK] = [Mention(source, "Steering meeting", "We showed it.")]
+    desk.page.changed(Changes.of(source))
+    assert mentions.isVisible()
+    desk.page.strip.setFocus()
+    QTest.keyClick(desk.page.strip, KEY.Key_Tab)
+    assert mentions.list.hasFocus()
+    QTest.keyClick(mentions.list, KEY.Key_Return)
+    assert desk.opened == [(source, "")]
+    desk.page.arrive((IMPORTED, ""))
+    assert not mentions.isVisible()
