@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from contextlib import closing
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from typing import Any
 from animating_alliances_desktop.core.database.connection import connect, in_words
 from animating_alliances_desktop.core.database.tables import RECORDS
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.settling import settle
 
 BACKUPS = "backups"
 """The folder beside the database."""
@@ -86,16 +86,3 @@ def digest(connection: Any, columns: dict[str, list[str]] | None = None) -> str:
         for row in connection.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY id"):  # noqa: S608 -- our names
             total.update(repr(row).encode())
     return total.hexdigest()
-
-
-def settle(partial: Path, target: Path) -> None:
-    """Give a finished file its name so that a power cut leaves the old one or the new one."""
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
-    partial.replace(target)
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -18,11 +18,11 @@ from animating_alliances_desktop.core.database.backup import (
     copy_checked,
     digest,
     numbered,
-    settle,
 )
 from animating_alliances_desktop.core.database.connection import connect, in_words, open_engine
 from animating_alliances_desktop.core.database.tables import MetaRow
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.settling import settle
 
 APPLICATION = 0x41414C31
 """What marks a file as ours in SQLite's header: AAL1."""
