@@ -78,7 +78,26 @@ _FORMS = """
   roles: [animator]
   about: One line each will do.
   parts:
-    - {key: what, title: What happened, hint: Facts first., prompts: [prompt/landed-on-hub, prompt/silence]}
+    - key: what-happened
+      title: What happened
+      hint: Facts first.
+      prompts: [prompt/landed-on-hub, prompt/silence]
+    - {key: so-what, title: So what, hint: Whom does it touch?, prompts: [prompt/landed-on-hub]}
+    - {key: now-what, title: Now what, hint: One small move., prompts: [prompt/silence]}
+    - {key: if-then, title: "If … then I …", hint: One line., prompts: [prompt/silence]}
+- key: weekly-log
+  title: The week's log
+  summary: Once a week.
+  questions: [engagement]
+  moments: [weekly]
+  minutes: 10
+  roles: [animator]
+  about: Ten minutes on the same chair.
+  parts:
+    - {key: aims, title: What I meant to do this week, hint: Last week's aims., prompts: [prompt/silence]}
+    - {key: strategies, title: What I tried, hint: On purpose., prompts: [prompt/silence]}
+    - {key: learned, title: What I learned, hint: One will do., prompts: [prompt/silence]}
+    - {key: next-week, title: Aims for next week, hint: Two at most., prompts: [prompt/silence]}
 """
 _GUIDE = """---
 title: A guide

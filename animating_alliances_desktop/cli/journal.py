@@ -24,17 +24,11 @@ def add(commands: Any) -> None:
 
 
 def _add(workspace: Any, asked: argparse.Namespace) -> int:
-    from animating_alliances_desktop.core.journal.model import Draft, Form
+    from animating_alliances_desktop.core.journal.model import FREE, TEXT, Draft
 
     alliance = workspace.alliances.named(asked.alliance)
     written_on = asked.date or date.today()  # noqa: DTZ011 -- the user's own day
-    draft = Draft(
-        alliance,
-        written_on,
-        Form.FREE,
-        " ".join(asked.title.split()),
-        asked.minutes,
-        free=text_of(asked.file),
-    )
+    title, parts = " ".join(asked.title.split()), {TEXT: text_of(asked.file)}
+    draft = Draft(alliance, written_on, FREE, title, asked.minutes, parts)
     print(workspace.journal.add(draft)[1].ref)
     return 0

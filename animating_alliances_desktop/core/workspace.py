@@ -28,6 +28,7 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.gathering.collections import CollectionStore, holding
 from animating_alliances_desktop.core.gathering.follower import Gathering
 from animating_alliances_desktop.core.gathering.tags import TagStore, names_on
+from animating_alliances_desktop.core.journal.forms import FormStore
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library import bundle
@@ -70,6 +71,7 @@ class Workspace:
         self.alliances = AllianceStore(database)
         self.journal = JournalStore(database)
         self.prompts = PromptStore(database, lambda: self.settings.settings.prompt_minutes)
+        self.forms = FormStore(database)
         self.enquiry = EnquiryStore(database)
         self.tags = TagStore(database)
         self.collections = CollectionStore(database)

@@ -159,6 +159,7 @@ class Pages(QObject):
             actions=self._house.actions,
             journal=held.journal,
             prompts=held.prompts,
+            forms=held.forms,
             alliances=held.alliances,
             open=self._house.open,
             say=self._house.say,

@@ -125,7 +125,7 @@ def visit(hands: Hands, page: str) -> QWidget:
         hands.sees("(1 of 4)")
     elif page == "journal":
         app.go(page, app.workspace.journal.listed()[0].ref)
-        hands.sees("What happened?")
+        hands.sees("What happened")
     else:
         app.go(page)
     hands.settle()

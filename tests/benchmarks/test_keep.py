@@ -14,7 +14,7 @@ from animating_alliances_desktop.core.database import schema
 from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import EntryRow
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.workspace import Workspace
 from tests.benchmarks.conftest import Beside
 from tests.core.database.conftest import NotingIndex
@@ -47,23 +47,22 @@ def test_keeping_an_entry(tmp_path: Path, beside: Beside) -> None:
     columns = {
         "day": DAY,
         "title": "",
-        "form": "three",
-        "so_what": "",
-        "now_what": "",
-        "free": "",
+        "form": "quick",
         "minutes": None,
     }
 
     def bare(text: str) -> None:
         with Session(bare_engine) as session:
-            session.add(EntryRow(alliance_id=UUID(bare_alliance.key), what=text, kept_at=now(), **columns))
+            session.add(
+                EntryRow(alliance_id=UUID(bare_alliance.key), parts={WHAT: text}, kept_at=now(), **columns)
+            )
             session.commit()
 
     with Workspace.open(tmp_path / "workspace") as workspace:
         alliance = workspace.alliances.add("Coast")[1]
         figures = beside(
             "keeping an entry",
-            lambda text: workspace.journal.add(Draft(alliance, DAY, what=text)),
+            lambda text: workspace.journal.add(Draft(alliance, DAY, parts={WHAT: text})),
             bare,
             rounds=400,
             given=lambda: (" ".join(random.choices(_WORDS, k=120)),),

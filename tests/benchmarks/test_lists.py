@@ -25,7 +25,7 @@ from animating_alliances_desktop.core.annotations.model import (
     State,
 )
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.journal.page import JournalPage
@@ -240,10 +240,10 @@ def test_writing_with_many_entries_in_the_journal(desk: Desk, stores: Stores) ->
     random, alliance = Random(3), stores.alliances.add("Coast")[1]
     for n in range(ENTRIES):
         day = TODAY - timedelta(days=n // 2)
-        stores.journal.add(Draft(alliance, day, what=words(random, 20, 120)))
+        stores.journal.add(Draft(alliance, day, parts={WHAT: words(random, 20, 120)}))
     page = JournalPage(
         theme=desk.theme, tasks=desk.tasks, actions=Actions(desk.theme, journal_actions()),
-        journal=stores.journal, prompts=stores.prompts, alliances=stores.alliances,
+        journal=stores.journal, prompts=stores.prompts, forms=stores.forms, alliances=stores.alliances,
         open=print, say=lambda *_said: None, today=lambda: TODAY,
     )  # fmt: skip
     desk.tasks.changed.connect(page.changed)
@@ -255,7 +255,7 @@ def test_writing_with_many_entries_in_the_journal(desk: Desk, stores: Stores) ->
     desk.settle()
 
     def write_and_save() -> None:
-        desk.qtbot.keyClicks(page.editor.what, "Half")
+        desk.qtbot.keyClicks(page.editor.parts.field(WHAT), "Half")
         page.presenter.at.save()
 
     desk.say(f"an autosave with {ENTRIES:,} entries", [desk.held_up(write_and_save) for _ in range(8)])

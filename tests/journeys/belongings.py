@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import NOW_WHAT, SO_WHAT, WHAT, Draft
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.workspace import Workspace
 
@@ -26,12 +26,12 @@ def fill(folder: Path, content: Path, **chosen: object) -> None:
         )[1]
         table = held.alliances.add("Good Food Table", "School kitchens that buy from near by")[1]
         held.alliances.add_member(coast, "Harbour Trust", "Ines Obi", "A dry quay")
-        what, so_what, now_what = "The vote was put off again.", "It was fatigue.", "Ring Tomasz."
+        parts = {WHAT: "The vote was put off again.", SO_WHAT: "It was fatigue.", NOW_WHAT: "Ring Tomasz."}
         title = "The week we did not vote"
-        kept = Draft(coast, DAY, title=title, what=what, so_what=so_what, now_what=now_what, minutes=90)
+        kept = Draft(coast, DAY, title=title, parts=parts, minutes=90)
         _changes, entry = held.journal.add(kept)
         held.journal.add_thought(entry.ref, "Nobody had slept.")
-        held.journal.begin(Draft(table, LATER, title="Two farms", what="The kitchen manager came."))
+        held.journal.begin(Draft(table, LATER, title="Two farms", parts={WHAT: "The kitchen manager came."}))
         held.write_note(OVERVIEW, "Ours took a year.", "The pooled fund decides within a day")
         held.write_note(OVERVIEW, "Read this again.")
         held.write_note(CASE, "Who would be our mediator?", "quarrelled over money")

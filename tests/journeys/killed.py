@@ -27,7 +27,7 @@ class Typist:
     def look(self) -> None:
         """Do the next thing that can be done."""
         fields = self._app.window.findChildren(QPlainTextEdit)
-        field = next((one for one in fields if one.accessibleName() == "What happened?"), None)
+        field = next((one for one in fields if one.accessibleName() == "What happened"), None)
         if self._has_typed and self._is_saved():
             os.kill(os.getpid(), signal.SIGKILL)
         elif field is not None and field.isVisible() and not self._has_typed:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser
 
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.workspace import Workspace
 from tests.journeys.conftest import Begin, Disk
@@ -28,7 +28,9 @@ def entry(folder: Path, small_content: Path) -> Ref:
         held.catch_up()
         alliance = held.alliances.add("Estuary Compact")[1]
         what = "The vote was put off again. Nobody had slept."
-        return held.journal.add(Draft(alliance, date(2026, 11, 20), title="The week", what=what))[1].ref
+        return held.journal.add(Draft(alliance, date(2026, 11, 20), title="The week", parts={WHAT: what}))[
+            1
+        ].ref
 
 
 def sheets(hands: Hands) -> list[QTextBrowser]:

@@ -76,7 +76,7 @@ def test_two_highlights_are_gathered_into_an_entry_that_leads_back_to_them(
     hands.app.window.page("notes").header.into_entry.trigger()  # type: ignore[attr-defined]
     hands.arrives("journal")
     hands.wait(lambda: disk("SELECT count(*) FROM entry") == [(1,)])
-    ((text,),) = disk("SELECT free FROM entry")
+    ((text,),) = disk("SELECT json_extract(parts, '$.text') FROM entry")
     assert f"> {MONEY}" in text
     assert f"> {FUND}" in text
     hands.press("Keep")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.workspace import Workspace
 from tests.journeys.conftest import Begin
 from tests.journeys.hands import ALT, CTRL, KEY, Hands
@@ -25,7 +25,7 @@ def written(folder: Path, small_content: Path) -> None:
         workspace.catch_up()
         coast = workspace.alliances.add("Estuary Compact")[1]
         entry = "The dredging plan was put off once more."
-        workspace.journal.add(Draft(coast, date(2026, 11, 20), title="Low water", what=entry))
+        workspace.journal.add(Draft(coast, date(2026, 11, 20), title="Low water", parts={WHAT: entry}))
         note = "Who would be our mediator?"
         workspace.write_note(Ref.parse("case/harbour"), note, "quarrelled over money")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QDateEdit, QPlainTextEdit, QWidge
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.journal.model import NOW_WHAT, SO_WHAT, WHAT
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.workspace import Workspace
 from tests.journeys.conftest import Begin, Disk
@@ -26,6 +28,11 @@ DAY = TODAY - timedelta(days=TODAY.day > 1)
 """Yesterday, within this month: the calendar shows it without turning a page."""
 
 
+def said(disk: Disk) -> list[tuple[str]]:
+    """What each entry says of what happened, as another process would read it at this moment."""
+    return disk("SELECT json_extract(parts, '$.\"what-happened\"') FROM entry")
+
+
 def found_alliance(hands: Hands, name: str = "Estuary Compact") -> None:
     """Add an alliance and begin an entry on it."""
     hands.go("alliances")
@@ -33,7 +40,7 @@ def found_alliance(hands: Hands, name: str = "Estuary Compact") -> None:
     hands.key(KEY.Key_Return)
     hands.sees("Write an entry")
     hands.press("Write an entry")
-    hands.sees("What happened?")
+    hands.sees("What happened")
 
 
 def test_an_entry_is_written_kept_and_thought_about_later(begin: Begin, disk: Disk) -> None:
@@ -48,15 +55,19 @@ def test_an_entry_is_written_kept_and_thought_about_later(begin: Begin, disk: Di
         hands.key(KEY.Key_Home)
         hands.key(KEY.Key_Down)
     hands.write("Minutes spent", "45")
-    hands.write("What happened?", "The vote was put off again.")
-    hands.write("So what?", "I read the silence as consent.")
-    hands.write("Now what?", "Ring Tomasz before Friday.")
+    hands.write("What happened", "The vote was put off again.")
+    hands.write("So what", "I read the silence as consent.")
+    hands.write("Now what", "Ring Tomasz before Friday.")
     hands.sees("Saved ")
-    assert disk("SELECT what, so_what, now_what, minutes, day, kept_at FROM entry") == [
+    assert disk("SELECT parts, minutes, day, kept_at FROM entry") == [
         (
-            "The vote was put off again.",
-            "I read the silence as consent.",
-            "Ring Tomasz before Friday.",
+            json.dumps(
+                {
+                    WHAT: "The vote was put off again.",
+                    SO_WHAT: "I read the silence as consent.",
+                    NOW_WHAT: "Ring Tomasz before Friday.",
+                }
+            ),
             45,
             DAY.isoformat(),
             None,
@@ -83,7 +94,7 @@ def test_an_entry_is_written_kept_and_thought_about_later(begin: Begin, disk: Di
 def test_the_calendar_knows_the_day_of_an_entry(begin: Begin) -> None:
     hands = begin()
     found_alliance(hands)
-    hands.write("What happened?", "A quick word on the quay.")
+    hands.write("What happened", "A quick word on the quay.")
     hands.sees("Saved ")
     hands.press("Keep")
     hands.sees("Kept on ")
@@ -99,31 +110,31 @@ def test_the_calendar_knows_the_day_of_an_entry(begin: Begin) -> None:
 def test_deleting_an_entry_is_taken_back(begin: Begin, disk: Disk) -> None:
     hands = begin()
     found_alliance(hands)
-    hands.write("What happened?", "Nobody objected aloud.")
+    hands.write("What happened", "Nobody objected aloud.")
     hands.sees("Saved ")
     hands.press("Delete")
     hands.sees("The entry was deleted.", "No entries yet")
-    hands.wait(lambda: disk("SELECT what FROM entry") == [])
+    hands.wait(lambda: said(disk) == [])
     hands.press("Undo")
     hands.sees("Nobody objected aloud.")
     hands.misses("The entry was deleted.")
-    assert disk("SELECT what FROM entry") == [("Nobody objected aloud.",)]
+    assert said(disk) == [("Nobody objected aloud.",)]
 
 
 def test_closing_the_window_keeps_the_last_words(begin: Begin, disk: Disk) -> None:
     hands = begin()
     found_alliance(hands)
-    hands.write("What happened?", "These words were typed just before the door closed.")
-    assert disk("SELECT what FROM entry") == []
+    hands.write("What happened", "These words were typed just before the door closed.")
+    assert said(disk) == []
     hands.main.close()
     hands.wait(lambda: not hands.main.isVisible())
-    assert disk("SELECT what FROM entry") == [("These words were typed just before the door closed.",)]
+    assert said(disk) == [("These words were typed just before the door closed.",)]
 
 
 def test_closing_the_window_keeps_a_later_thought_and_keeps_it_once(begin: Begin, disk: Disk) -> None:
     hands = begin()
     found_alliance(hands)
-    hands.write("What happened?", "The vote was put off.")
+    hands.write("What happened", "The vote was put off.")
     hands.sees("Saved ")
     hands.press("Keep")
     hands.write("A later thought", "It was fatigue.")
@@ -137,7 +148,7 @@ def test_a_save_that_fails_is_said_and_can_be_tried_again(
 ) -> None:
     hands = begin()
     found_alliance(hands)
-    hands.write("What happened?", "First. ")
+    hands.write("What happened", "First. ")
     hands.sees("Saved ")
 
     def full(*_: object) -> None:
@@ -147,21 +158,21 @@ def test_a_save_that_fails_is_said_and_can_be_tried_again(
         patched.setattr(JournalStore, "save", full)
         hands.type_in("Second.")
         hands.sees("Not saved; your words are still here. The disk is full. Make room, then try again.")
-        assert hands.find(QPlainTextEdit, "What happened?").toPlainText() == "First. Second."
+        assert hands.find(QPlainTextEdit, "What happened").toPlainText() == "First. Second."
         assert not hands.main.close()
         hands.wait(lambda: not hands.app.tasks.busy)
         hands.sees("What you wrote last could not be saved.")
         assert hands.main.isVisible()
-        assert disk("SELECT what FROM entry") == [("First. ",)]
+        assert said(disk) == [("First. ",)]
         assert hands.find(QAbstractButton, "Try again").isEnabled()
     hands.press("Try again")
     hands.sees("Saved ")
     hands.misses("Not saved", "Try again")
-    assert disk("SELECT what FROM entry") == [("First. Second.",)]
+    assert said(disk) == [("First. Second.",)]
     hands.press("Close this message")
     with monkeypatch.context() as patched:
         patched.setattr(JournalStore, "save", full)
-        hands.write("What happened?", " Third.")
+        hands.write("What happened", " Third.")
         assert not hands.main.close(), "she was told of another failure, not of this one"
         hands.sees("What you wrote last could not be saved.")
     hands.press("Try again")
@@ -181,7 +192,7 @@ def test_what_was_called_saved_survives_a_kill(qtbot: QtBot, folder: Path, small
     )
     assert done.returncode == -signal.SIGKILL, done.stderr
     with Workspace.open(folder, small_content) as workspace:
-        assert [entry.draft.what for entry in workspace.journal.listed()] == [words]
+        assert [entry.draft.said(WHAT) for entry in workspace.journal.listed()] == [words]
         assert workspace.check() == []
 
 
@@ -190,13 +201,13 @@ def test_a_keep_is_taken_back_at_once_and_what_was_begun_elsewhere_is_not_lost(
 ) -> None:
     hands = begin()
     found_alliance(hands)
-    hands.write("What happened?", "The vote was put off for an ho")
+    hands.write("What happened", "The vote was put off for an ho")
     hands.sees("Saved ")
     hands.press("Keep")
     hands.sees("the entry stands as you wrote it")
     hands.key(KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     hands.wait(lambda: disk("SELECT kept_at FROM entry") == [(None,)])
-    hands.sees("What happened?", "So what?")
+    hands.sees("What happened", "So what")
 
     hands.go("enquiry")
     hands.write("Note on this question", "Half a thought about t")

@@ -17,6 +17,8 @@ from animating_alliances_desktop.core.settling import settle
 BACKUPS = "backups"
 """The folder beside the database."""
 KEPT = 10
+MOVED = {("entry", column) for column in ("form", "what", "so_what", "now_what", "free")}
+"""Columns that a migration moves; it proves by itself that what was in them arrived."""
 _NAME = re.compile(r"workspace-(\d+)-\S+\.aabackup")
 _BULKY = {"original", "html", "outline", "paragraphs"}
 """Columns that are told by another one (a hash, the original) and are left out of the digest."""

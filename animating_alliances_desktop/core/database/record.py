@@ -14,7 +14,7 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.findable import Findable
 
 USER_TEXT = {"user_text": True}
-"""Marks a column whose overwritten text becomes a revision."""
+"""Marks a column whose overwritten text becomes a revision: one text, or several by their names."""
 GOES_ALONG = {"goes_along": True}
 """Marks an optional key whose row goes when what it points at goes, though it may point at nothing."""
 
@@ -55,6 +55,11 @@ class Base(DeclarativeBase):
         list[Any]: JSON,
         bytes: LargeBinary,
     }
+
+
+def texts_in(value: object) -> list[str]:
+    """The texts that a column marked so holds."""
+    return [str(text) for text in value.values()] if isinstance(value, dict) else [str(value or "")]
 
 
 class Record(Base):

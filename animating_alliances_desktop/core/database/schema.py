@@ -13,6 +13,7 @@ from uuid6 import uuid7
 from animating_alliances_desktop import __version__
 from animating_alliances_desktop.core.database.backup import (
     BACKUPS,
+    MOVED,
     back_up,
     columns_of,
     copy_checked,
@@ -121,7 +122,7 @@ def migrate(path: Path, backups: Path, *, scripts: Path = SCRIPTS, generation: i
         with engine.connect() as connection:
             raw: Any = connection.connection.driver_connection
             raw.execute("PRAGMA foreign_keys=OFF")
-            columns = columns_of(raw)
+            columns = _staying(columns_of(raw))
             before = digest(raw, columns)
             _upgrade(connection, scripts, f"{generation:04}")
             _check_nothing_lost(raw, same=digest(raw, columns) == before)
@@ -132,6 +133,10 @@ def migrate(path: Path, backups: Path, *, scripts: Path = SCRIPTS, generation: i
     for leftover in _journals(path):
         leftover.unlink(missing_ok=True)
     settle(copy, path)
+
+
+def _staying(columns: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {table: [name for name in names if (table, name) not in MOVED] for table, names in columns.items()}
 
 
 def _upgrade(connection: Any, scripts: Path, target: str) -> None:

@@ -241,7 +241,7 @@ class Writing:
         for column in inspect(type(row)).columns:
             if column.info.get("user_text"):
                 before = [*inspect(row).attrs[column.key].history.deleted]
-                if before and _loses(before[0] or "", getattr(row, column.key) or ""):
+                if before and _lost(before[0], getattr(row, column.key)):
                     lost[column.key] = before[0]
         if lost:
             self.session.add(RevisionRow(ref=str(row.ref), rev=row.rev, texts=lost))
@@ -256,6 +256,14 @@ def find(session: Session, table: type[RowT], ref: Ref) -> RowT:
     if row is None:
         raise AppError(f"There is no {ref.kind.value} {ref.key[:60]} here any more. Go back to its list.")
     return row
+
+
+def _lost(before: object, after: object) -> bool:
+    """Whether words were taken away from a text, or from one of several."""
+    if not isinstance(before, dict):
+        return _loses(str(before or ""), str(after or ""))
+    kept = after if isinstance(after, dict) else {}
+    return any(_loses(text, kept.get(key, "")) for key, text in before.items())
 
 
 def _loses(before: str, after: str) -> bool:

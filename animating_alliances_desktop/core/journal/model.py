@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.pointing import in_words
 
+QUICK, FREE = "quick", "free"
+"""The form of an entry of three minutes, and of one that has no form."""
+TEXT = "text"
+"""The one part of free text."""
+WHAT, SO_WHAT, NOW_WHAT = "what-happened", "so-what", "now-what"
 
-class Form(StrEnum):
-    """How an entry is laid out."""
 
-    THREE = "three"
-    """What happened, so what, now what."""
-    FREE = "free"
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a form: what it is called, what to write there, and the prompts that go with it."""
+
+    key: str
+    title: str
+    hint: str = ""
+    prompts: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How an entry is laid out, and what that layout is meant for."""
+
+    key: str
+    title: str
+    parts: tuple[Part, ...]
+    summary: str = ""
+    minutes: int | None = None
+    moments: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What somebody is writing."""
+    """What somebody is writing; `parts` may hold texts from another form that was chosen before."""
 
     alliance: Ref
     day: date
-    form: Form = Form.THREE
+    form: str = QUICK
     title: str = ""
     minutes: int | None = None
-    what: str = ""
-    so_what: str = ""
-    now_what: str = ""
-    free: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    meeting: Ref | None = None
+    energy: int | None = None
+    """From 1 to 5."""
+    trust: int | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -40,7 +62,11 @@ class Draft:
     @property
     def has_no_words(self) -> bool:
         """Whether there is a title at most."""
-        return not any(text.strip() for text in (self.what, self.so_what, self.now_what, self.free))
+        return not any(text.strip() for text in self.parts.values())
+
+    def said(self, key: str) -> str:
+        """What one part says."""
+        return self.parts.get(key, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +90,14 @@ class Entry:
     changed: datetime
     kept: datetime | None = None
     addenda: tuple[Addendum, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    """What its parts are called and say, in the order of its form; a part of free text has no name."""
 
     @property
     def opening(self) -> str:
         """Its first words, for lists."""
-        draft = self.draft
-        written = (draft.what, draft.free, draft.so_what, draft.now_what)
-        return " ".join(in_words(next((text for text in written if text.strip()), "")).split())[:240]
+        first = next((text for _title, text in self.texts), "")
+        return " ".join(in_words(first).split())[:240]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +111,4 @@ class Prompt:
     questions: tuple[str, ...]
     roles: tuple[str, ...]
     grown_from: Ref
+    phase: str = ""

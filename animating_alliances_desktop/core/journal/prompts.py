@@ -57,4 +57,5 @@ def _prompt(ref: str, text: str, fields: dict[str, Any]) -> Prompt:
         questions=tuple(fields["questions"]),
         roles=tuple(fields["roles"]),
         grown_from=Ref.parse(fields["from"]),
+        phase=fields.get("phase", ""),
     )

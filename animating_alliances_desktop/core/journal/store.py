@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database, find
 from animating_alliances_desktop.core.database.tables import AddendumRow, AllianceRow, EntryRow
 from animating_alliances_desktop.core.database.titles import fresh
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.journal.forms import listed as forms_in
+from animating_alliances_desktop.core.journal.forms import ordered
 from animating_alliances_desktop.core.journal.model import Addendum, Draft, Entry, Form
 from animating_alliances_desktop.core.pointing import OPENING
 
-_TEXTS = ("what", "so_what", "now_what", "free")
-_FIELDS = ("day", "title", "minutes", *_TEXTS)
+SCALE = range(1, 6)
+_FIELDS = ("day", "form", "title", "minutes", "energy", "trust")
 _LONGEST_MINUTES = 24 * 60
 
 
@@ -36,21 +38,24 @@ class JournalStore:
             query = query.where(EntryRow.alliance_id == UUID(alliance.key))
         with self._database.read() as session:
             rows = session.scalars(query.order_by(EntryRow.day.desc(), EntryRow.created_at.desc()))
-            return _with_titles(session, [_entry(row) for row in rows])
+            forms = forms_in(session)
+            return _with_titles(session, [_entry(row, forms) for row in rows], forms)
 
     def get(self, ref: Ref) -> Entry:
         """One entry; raises AppError if it is not there."""
         with self._database.read() as session:
-            return _with_titles(session, [_entry(find(session, EntryRow, ref))])[0]
+            forms = forms_in(session)
+            return _with_titles(session, [_entry(find(session, EntryRow, ref), forms)], forms)[0]
 
     def begin(self, draft: Draft) -> tuple[Changes, Entry]:
         """Save a new draft."""
         _check(draft)
         with self._database.write() as writing:
             alliance = writing.find(AllianceRow, draft.alliance)
-            row = _new(alliance, draft)
+            forms = forms_in(writing.session)
+            row = _new(alliance, draft, forms)
             writing.add(row)
-        return writing.changes, _entry(row)
+        return writing.changes, _entry(row, forms)
 
     def save(self, ref: Ref, rev: int, draft: Draft) -> tuple[Changes, Entry]:
         """Save a draft again; raises AppError if it was kept or changed elsewhere since `rev`."""
@@ -63,13 +68,15 @@ class JournalStore:
                 raise AppError(
                     "This entry was changed elsewhere. Copy what you wrote here, then open it again."
                 )
-            row.form = draft.form.value
+            forms = forms_in(writing.session)
             if Ref(AllianceRow.KIND, str(row.alliance_id)) != draft.alliance:
                 row.alliance = writing.find(AllianceRow, draft.alliance)
-            for name, value in _values(draft).items():
+            for name, value in _values(draft, forms).items():
                 setattr(row, name, value)
-            _entry(row)  # fetches what hangs on the row while it can be fetched, even if nothing has changed
-        return writing.changes, _entry(row)
+            _entry(
+                row, forms
+            )  # fetches what hangs on the row while it can be fetched, even if nothing has changed
+        return writing.changes, _entry(row, forms)
 
     def keep(self, ref: Ref) -> Changes:
         """Let a draft stand as it is."""
@@ -93,10 +100,11 @@ class JournalStore:
         _check(draft)
         with self._database.write() as writing:
             alliance = writing.find(AllianceRow, draft.alliance)
-            row = _new(alliance, draft)
+            forms = forms_in(writing.session)
+            row = _new(alliance, draft, forms)
             _keep(row)
             writing.add(row)
-        return writing.changes, _entry(row)
+        return writing.changes, _entry(row, forms)
 
     def add_thought(self, ref: Ref, text: str) -> Changes:
         """Put a later thought beside an entry, dated now."""
@@ -124,13 +132,13 @@ class JournalStore:
         return writing.changes
 
 
-def _new(alliance: AllianceRow, draft: Draft) -> EntryRow:
+def _new(alliance: AllianceRow, draft: Draft, forms: Sequence[Form]) -> EntryRow:
     # The empty list of addenda saves asking the database for them when the entry goes into the index.
-    return EntryRow(alliance=alliance, addenda=[], form=draft.form.value, **_values(draft))
+    return EntryRow(alliance=alliance, addenda=[], **_values(draft, forms))
 
 
 def _keep(row: EntryRow) -> None:
-    if not any(text.strip() for text in (row.what, row.so_what, row.now_what, row.free)):
+    if not any(text.strip() for text in row.parts.values()):
         raise AppError("Write something first.")
     row.kept_at = now()
 
@@ -138,19 +146,24 @@ def _keep(row: EntryRow) -> None:
 def _check(draft: Draft) -> None:
     if draft.minutes is not None and not 0 <= draft.minutes <= _LONGEST_MINUTES:
         raise AppError("The minutes spent are a number from 0 to 1,440.")
+    if any(value is not None and value not in SCALE for value in (draft.energy, draft.trust)):
+        raise AppError("Energy and trust are numbers from 1 to 5.")
 
 
-def _values(draft: Draft) -> dict[str, object]:
-    return {name: getattr(draft, name) for name in _FIELDS}
+def _values(draft: Draft, forms: Sequence[Form]) -> dict[str, object]:
+    parts = {part.key: text for part, text in ordered(forms, draft.form, draft.parts)}
+    meeting = UUID(draft.meeting.key) if draft.meeting is not None else None
+    return {name: getattr(draft, name) for name in _FIELDS} | {"parts": parts, "meeting_id": meeting}
 
 
-def _entry(row: EntryRow) -> Entry:
+def _entry(row: EntryRow, forms: Sequence[Form]) -> Entry:
+    meeting = Ref(Kind.MEETING, str(row.meeting_id)) if row.meeting_id is not None else None
     draft = Draft(
         alliance=Ref(AllianceRow.KIND, str(row.alliance_id)),
-        form=Form(row.form),
+        parts=dict(row.parts),
+        meeting=meeting,
         **{name: getattr(row, name) for name in _FIELDS},
     )
-    addenda = tuple(Addendum(addendum.text, addendum.created_at) for addendum in row.addenda)
     return Entry(
         ref=row.ref,
         draft=draft,
@@ -160,25 +173,31 @@ def _entry(row: EntryRow) -> Entry:
         made=row.created_at,
         changed=row.changed_at,
         kept=row.kept_at,
-        addenda=addenda,
+        addenda=tuple(Addendum(addendum.text, addendum.created_at) for addendum in row.addenda),
+        texts=_called(forms, draft),
     )
 
 
-def _with_titles(session: Session, entries: list[Entry]) -> list[Entry]:
+def _called(forms: Sequence[Form], draft: Draft) -> tuple[tuple[str, str], ...]:
+    return tuple((part.title, text) for part, text in ordered(forms, draft.form, draft.parts))
+
+
+def _with_titles(session: Session, entries: list[Entry], forms: Sequence[Form]) -> list[Entry]:
     """Entries whose links have the titles of now."""
     texts = [text for entry in entries for text in _texts(entry)]
     if not any(OPENING in text for text in texts):
         return entries
     now_called = iter(fresh(session, texts))
-    return [_with_texts(entry, [next(now_called) for _ in _texts(entry)]) for entry in entries]
+    return [_with_texts(entry, [next(now_called) for _ in _texts(entry)], forms) for entry in entries]
 
 
 def _texts(entry: Entry) -> list[str]:
-    return [*(getattr(entry.draft, name) for name in _TEXTS), *(thought.text for thought in entry.addenda)]
+    return [*entry.draft.parts.values(), *(thought.text for thought in entry.addenda)]
 
 
-def _with_texts(entry: Entry, texts: list[str]) -> Entry:
-    changed: dict[str, Any] = dict(zip(_TEXTS, texts, strict=False))
-    thoughts = zip(entry.addenda, texts[len(_TEXTS) :], strict=True)
+def _with_texts(entry: Entry, texts: list[str], forms: Sequence[Form]) -> Entry:
+    parts = dict(zip(entry.draft.parts, texts, strict=False))
+    thoughts = zip(entry.addenda, texts[len(parts) :], strict=True)
+    draft = replace(entry.draft, parts=parts)
     addenda = tuple(Addendum(text, thought.made) for thought, text in thoughts)
-    return replace(entry, draft=replace(entry.draft, **changed), addenda=addenda)
+    return replace(entry, draft=draft, addenda=addenda, texts=_called(forms, draft))

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, inspect, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
-from animating_alliances_desktop.core.database.record import Record
+from animating_alliances_desktop.core.database.record import Record, texts_in
 from animating_alliances_desktop.core.database.session import Writing
 from animating_alliances_desktop.core.database.tables import (
     AddendumRow,
@@ -52,12 +52,12 @@ def links_of(row: Record) -> Iterator[dict[str, Any]]:
     """The links in a row's texts, one for each thing that they point at: the first."""
     source, seen = str(row.ref), set()
     for column in inspect(type(row)).columns:
-        text = getattr(row, column.key) if column.info.get("user_text") else ""
-        for pointer in pointers(text or ""):
-            if pointer.ref not in seen:
-                seen.add(pointer.ref)
-                words = sentence_around(text, pointer.start, pointer.end)
-                yield {"source": source, "target": str(pointer.ref), "words": words}
+        for text in texts_in(getattr(row, column.key)) if column.info.get("user_text") else ():
+            for pointer in pointers(text):
+                if pointer.ref not in seen:
+                    seen.add(pointer.ref)
+                    words = sentence_around(text, pointer.start, pointer.end)
+                    yield {"source": source, "target": str(pointer.ref), "words": words}
 
 
 def make_anew(connection: Connection) -> None:

@@ -47,16 +47,8 @@ def annotation_page(annotation: Annotation) -> str:
 
 
 def _sections(entry: Entry) -> Iterator[str]:
-    draft = entry.draft
-    for heading, text in (
-        ("What happened", draft.what),
-        ("So what", draft.so_what),
-        ("Now what", draft.now_what),
-    ):
-        if text.strip():
-            yield f"## {heading}\n\n{text.strip()}"
-    if draft.free.strip():
-        yield draft.free.strip()
+    for title, text in entry.texts:
+        yield f"## {title}\n\n{text.strip()}" if title else text.strip()
 
 
 def _quoted(text: str) -> str:

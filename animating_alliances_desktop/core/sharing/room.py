@@ -58,11 +58,7 @@ def as_text(entry: Entry) -> Reading:
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, str]]:
-    draft = entry.draft
-    yield "", draft.free
-    yield "What happened", draft.what
-    yield "So what", draft.so_what
-    yield "Now what", draft.now_what
+    yield from entry.texts
     for addendum in entry.addenda:
         yield f"Later thought, {day_in_words(addendum.made.date().isoformat())}", addendum.text
 

@@ -1,4 +1,4 @@
-"""The line above a draft: whose it is, of which day, how many minutes it took, and how it is laid out."""
+"""The lines above a draft: whose it is, of which day, how many minutes it took, and how it is laid out."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QComboBox,
     QGridLayout,
-    QHBoxLayout,
-    QPushButton,
     QSpinBox,
     QWidget,
 )
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.journal.model import Draft, Form
+from animating_alliances_desktop.core.journal.forms import named
+from animating_alliances_desktop.core.journal.model import FREE, QUICK, Draft, Form
 from animating_alliances_desktop.ui.journal.choice import AllianceChoice
-from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.fields import date_field
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -72,38 +70,72 @@ class MinutesField(QSpinBox):
             )
 
 
+class FormChoice(QComboBox):
+    """Names the forms that an entry can take; free text is the last."""
+
+    picked = Signal(str)
+    """The key of the form that the user chose."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMinimumContentsLength(14)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._keys: list[str] = []
+        self.chosen = QUICK
+        self.show_forms(())
+        self.currentIndexChanged.connect(self._picked)
+
+    def show_forms(self, forms: Sequence[Form]) -> None:
+        """Offer these; what was chosen stays chosen."""
+        offered = {form.key: (form.title, form.summary) for form in forms}
+        offered.setdefault(self.chosen, (named(self.chosen), ""))
+        offered[FREE] = (self.tr("Free text"), "")
+        with QSignalBlocker(self):
+            self.clear()
+            self._keys = list(offered)
+            for nth, (title, summary) in enumerate(offered.values()):
+                self.addItem(title)
+                self.setItemData(nth, summary, Qt.ItemDataRole.ToolTipRole)
+            self.choose(self.chosen)
+
+    def choose(self, key: str) -> None:
+        """Choose a form without telling anyone."""
+        self.chosen = key
+        with QSignalBlocker(self):
+            if key not in self._keys:
+                self._keys.append(key)
+                self.addItem(named(key))
+            self.setCurrentIndex(self._keys.index(key))
+
+    def _picked(self, index: int) -> None:
+        self.chosen = self._keys[index]
+        self.picked.emit(self.chosen)
+
+
 class Details(QWidget):
     """Alliance, day, minutes and form of a draft."""
 
     edited = Signal()
     """The user changed one of them."""
-    form_changed = Signal(object)
-    """A Form: another layout is wanted."""
+    form_changed = Signal(str)
+    """The key of a form: another layout is wanted."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._alliance = AllianceChoice(self.tr("Alliance"))
         self._day = date_field(theme, self.tr("Day"), date(2000, 1, 1))
         self._minutes = MinutesField(self.tr("Minutes spent"))
-        self._forms = QButtonGroup(self)
-        self._switches = {
-            Form.THREE: self._switch(self.tr("What, so what, now what")),
-            Form.FREE: self._switch(self.tr("Free text")),
-        }
+        self.forms = FormChoice(self.tr("Form"))
         self._lay_out()
         self._alliance.picked.connect(lambda _ref: self.edited.emit())
         self._day.dateChanged.connect(lambda _day: self.edited.emit())
         self._minutes.valueChanged.connect(lambda _value: self.edited.emit())
-        self._forms.buttonClicked.connect(self._switched)
-
-    @property
-    def form(self) -> Form:
-        """The layout that is chosen."""
-        return Form.FREE if self._switches[Form.FREE].isChecked() else Form.THREE
+        self.forms.picked.connect(self._switched)
 
     def stops(self) -> list[QWidget]:
         """List the controls in the order of the Tab key."""
-        return [self._alliance, self._day, self._minutes, *self._switches.values()]
+        return [self._alliance, self._day, self._minutes, self.forms]
 
     def show_alliances(self, alliances: Sequence[Alliance]) -> None:
         """Offer these alliances; the chosen one stays chosen."""
@@ -115,32 +147,18 @@ class Details(QWidget):
         with QSignalBlocker(self._day), QSignalBlocker(self._minutes):
             self._day.setDate(QDate(draft.day.year, draft.day.month, draft.day.day))
             self._minutes.show_minutes(draft.minutes)
-        self._switches[draft.form].setChecked(True)
-        for form, switch in self._switches.items():  # one stop for the Tab key; the arrow keys do the rest
-            on = form is draft.form
-            switch.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+        self.forms.choose(draft.form)
 
-    def written(self) -> tuple[Ref, date, int | None, Form]:
+    def written(self) -> tuple[Ref, date, int | None, str]:
         """Tell alliance, day, minutes and form."""
         day = self._day.date()
         if self._alliance.chosen is None:
             raise RuntimeError("no draft is shown")
-        return (
-            self._alliance.chosen,
-            date(day.year(), day.month(), day.day()),
-            self._minutes.minutes,
-            self.form,
-        )
+        moment = date(day.year(), day.month(), day.day())
+        return self._alliance.chosen, moment, self._minutes.minutes, self.forms.chosen
 
-    def _switch(self, text: str) -> QPushButton:
-        made = button(text)
-        made.setProperty("role", "chip")
-        made.setCheckable(True)
-        self._forms.addButton(made)
-        return made
-
-    def _switched(self) -> None:
-        self.form_changed.emit(self.form)
+    def _switched(self, form: str) -> None:
+        self.form_changed.emit(form)
         self.edited.emit()
 
     def _lay_out(self) -> None:
@@ -155,10 +173,4 @@ class Details(QWidget):
         grid.setColumnStretch(0, 1)
         self._day.setMinimumWidth(136)
         self._minutes.setMinimumWidth(96)
-        switches = QHBoxLayout()
-        switches.setContentsMargins(0, 8, 0, 0)
-        switches.setSpacing(6)
-        for switch in self._switches.values():
-            switches.addWidget(switch)
-        switches.addStretch(1)
-        grid.addLayout(switches, 2, 0, 1, 3)
+        grid.addWidget(self.forms, 2, 0, 1, 3)

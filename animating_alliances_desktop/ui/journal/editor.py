@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.journal.forms import carried, laid_out
 from animating_alliances_desktop.core.journal.model import Draft, Form, Prompt
 from animating_alliances_desktop.ui.journal.details import Details
+from animating_alliances_desktop.ui.journal.parts import PartFields
 from animating_alliances_desktop.ui.journal.prompting import PromptPanel
 from animating_alliances_desktop.ui.journal.texts import GrowingText
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.pages import MARGIN
 from animating_alliances_desktop.ui.kit.stateline import StateLine
-from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 AFTER_KEY, AT_LATEST, TRY_AGAIN = 600, 1000, 5000
@@ -97,13 +98,12 @@ class Editor(QWidget):
         self.title.setProperty("role", "title")
         self.title.setPlaceholderText(self.tr("A title, if you like"))
         self.title.setAccessibleName(self.tr("Title"))
-        self.what = GrowingText(theme, self.tr("What happened?"), 4)
-        self.so_what = GrowingText(theme, self.tr("So what?"), 3)
-        self.now_what = GrowingText(theme, self.tr("Now what?"), 3)
-        self.free = GrowingText(theme, self.tr("Free text"), 12)
+        self.parts = PartFields(theme)
+        self._forms: Sequence[Form] = ()
         self.prompts = PromptPanel(theme)
         self.foot = Foot(theme)
-        self._last = self.what
+        self._last = ""
+        self._show_parts({})
         self._lay_out()
         self._connect()
         self._order_tabs()
@@ -112,37 +112,27 @@ class Editor(QWidget):
         """Offer these alliances."""
         self.details.show_alliances(alliances)
 
+    def show_forms(self, forms: Sequence[Form]) -> None:
+        """Offer these forms; what is written stays."""
+        if tuple(forms) != tuple(self._forms):
+            self._forms = forms
+            self.details.forms.show_forms(forms)
+            self._show_parts(self.parts.written())
+            self._order_tabs()
+
     def show_draft(self, draft: Draft) -> None:
         """Show a draft."""
         self.details.show_draft(draft)
-        shown = {
-            self.what: draft.what,
-            self.so_what: draft.so_what,
-            self.now_what: draft.now_what,
-            self.free: draft.free,
-        }
-        for field, text in shown.items():
-            with QSignalBlocker(field):
-                field.setPlainText(text)
+        self._show_parts(draft.parts)
         with QSignalBlocker(self.title):
             self.title.setText(draft.title)
-        self._show_form(draft.form)
         self._scroll.verticalScrollBar().setValue(0)
+        self._order_tabs()
 
     def written(self) -> Draft:
         """Tell what is written now."""
         alliance, day, minutes, form = self.details.written()
-        return Draft(
-            alliance=alliance,
-            day=day,
-            form=form,
-            minutes=minutes,
-            title=self.title.text(),
-            what=self.what.toPlainText(),
-            so_what=self.so_what.toPlainText(),
-            now_what=self.now_what.toPlainText(),
-            free=self.free.toPlainText(),
-        )
+        return Draft(alliance, day, form, self.title.text(), minutes, self.parts.written())
 
     def show_prompts(self, prompts: Sequence[Prompt]) -> None:
         """Offer these prompts."""
@@ -156,7 +146,7 @@ class Editor(QWidget):
 
     def first_field(self) -> GrowingText:
         """Return the field where writing begins."""
-        return self.free if self.details.form is Form.FREE else self.what
+        return self.parts.first
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the prompts below the fields where there is no room beside them."""
@@ -193,55 +183,39 @@ class Editor(QWidget):
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(self.title)
-        self._three = QWidget()
-        three = QVBoxLayout(self._three)
-        three.setContentsMargins(0, 0, 0, 0)
-        three.setSpacing(5)
-        hints = (
-            (
-                self.what,
-                self.tr("What happened?"),
-                self.tr("Who was there, what was said, what surprised you"),
-            ),
-            (
-                self.so_what,
-                self.tr("So what?"),
-                self.tr("What it may mean for the alliance, and for you in it"),
-            ),
-            (self.now_what, self.tr("Now what?"), self.tr("One thing to try, to ask or to leave alone")),
-        )
-        for field, name, hint in hints:
-            three.addWidget(label(name, "subheading", wrap=False))
-            field.setPlaceholderText(hint)
-            three.addWidget(field)
-            three.addSpacing(8)
-        self.free.setPlaceholderText(self.tr("Whatever you want to remember, in your own order"))
-        column.addWidget(self._three)
-        column.addWidget(self.free)
+        column.addWidget(self.parts)
         column.addStretch(1)
         return column
 
     def _connect(self) -> None:
         self.details.edited.connect(self.typed)
-        self.details.form_changed.connect(self._show_form)
+        self.details.form_changed.connect(self._change_form)
         self.title.textEdited.connect(lambda _text: self.typed.emit())
-        for field in (self.what, self.so_what, self.now_what, self.free):
-            field.textChanged.connect(self.typed)
-            field.entered.connect(lambda field=field: setattr(self, "_last", field))
+        self.parts.typed.connect(self.typed)
+        self.parts.entered.connect(lambda key: setattr(self, "_last", key))
         self.prompts.taken.connect(self._take_prompt)
 
     def _take_prompt(self, text: str) -> None:
-        field = self._last if self._last.isVisibleTo(self) else self.first_field()
+        field = self.parts.field(self._last)
         field.put_prompt(text)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_form(self, form: Form) -> None:
-        self._three.setVisible(form is Form.THREE)
-        self.free.setVisible(form is Form.FREE)
+    def _change_form(self, form: str) -> None:
+        self._show_parts(carried(self._forms, form, self.parts.written()))
+        self._order_tabs()
+
+    def _show_parts(self, texts: Mapping[str, str]) -> None:
+        self.parts.show_parts(laid_out(self._forms, self.details.forms.chosen, texts), texts)
 
     def _order_tabs(self) -> None:
-        texts = [self.title, self.what, self.so_what, self.now_what, self.free]
-        stops = [*self.details.stops(), *texts, self.foot.keep, self.foot.delete, self.prompts.others]
+        stops = [
+            *self.details.stops(),
+            self.title,
+            *self.parts,
+            self.foot.keep,
+            self.foot.delete,
+            self.prompts.others,
+        ]
         stops += self.prompts.stops()
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)

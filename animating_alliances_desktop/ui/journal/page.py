@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.journal.forms import FormStore
 from animating_alliances_desktop.core.journal.model import Draft, Entry
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
@@ -43,6 +44,7 @@ class JournalPage(QWidget):
         actions: Actions,
         journal: JournalStore,
         prompts: PromptStore,
+        forms: FormStore,
         alliances: AllianceStore,
         open: Callable[[Ref], None],  # noqa: A002 -- the word that all pages use
         say: Callable[..., None],
@@ -53,7 +55,7 @@ class JournalPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._say = say
-        self.presenter = JournalPresenter(self, journal, prompts, alliances, tasks, today)
+        self.presenter = JournalPresenter(self, journal, prompts, forms, alliances, tasks, today)
         self.header = PageHeader(self.tr("Journal"))
         self.begin = button(self.tr("New entry"), "primary", "plus", theme)
         self.entries = Entries(theme)
@@ -63,6 +65,7 @@ class JournalPage(QWidget):
         self.first = FirstAlliance(theme)
         self.nothing, self.none_yet = self._empty_pages(theme)
         self._pace = Pace(self)
+        self.show_forms = self.editor.show_forms
         self.show_prompts, self.choose = self.editor.show_prompts, self.entries.choose
         self.show_entries = self.entries.show_entries
         telling = Telling(say, self)

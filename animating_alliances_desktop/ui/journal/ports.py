@@ -7,7 +7,7 @@ from typing import Protocol
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.journal.model import Draft, Entry, Prompt
+from animating_alliances_desktop.core.journal.model import Draft, Entry, Form, Prompt
 from animating_alliances_desktop.ui.kit.saving import State
 
 
@@ -19,6 +19,9 @@ class View(Protocol):
 
     def show_alliances(self, alliances: Sequence[Alliance], only: Ref | None) -> None:
         """Offer these alliances, to write on and to filter by."""
+
+    def show_forms(self, forms: Sequence[Form]) -> None:
+        """Offer these forms for a draft."""
 
     def show_entries(self, entries: Sequence[Entry], current: Ref | None) -> None:
         """List these entries, and mark their days in the calendar."""

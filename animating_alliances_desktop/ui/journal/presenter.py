@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.journal.model import Draft, Entry, Form
+from animating_alliances_desktop.core.journal.forms import FormStore
+from animating_alliances_desktop.core.journal.model import FREE, QUICK, TEXT, Draft, Entry, Form
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.ui.journal.ports import View
@@ -27,6 +28,7 @@ class Lists:
 
     alliances: list[Alliance] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
 
 
 class JournalPresenter:
@@ -37,12 +39,13 @@ class JournalPresenter:
         view: View,
         journal: JournalStore,
         prompts: PromptStore,
+        forms: FormStore,
         alliances: AllianceStore,
         tasks: Runner,
         today: Callable[[], date],
     ) -> None:
         self._view, self._tasks, self._today = view, tasks, today
-        self._journal, self._prompts, self._alliances = journal, prompts, alliances
+        self._journal, self._prompts, self._forms, self._alliances = journal, prompts, forms, alliances
         self.at = Open(view, journal, tasks, self._closed)
         self._lists = Lists()
         self._outdated = True
@@ -127,8 +130,9 @@ class JournalPresenter:
         if changes.touch(Kind.ENTRY, Kind.ALLIANCE):
             self._refresh_touched(changes)
             self.at.look_again()
-        if changes.touch(Kind.PROMPT):
+        if changes.touch(Kind.PROMPT, Kind.FORM):
             self.turn_prompts(0)
+            self.refresh()
 
     def _refresh_touched(self, changes: Changes) -> None:
         """Read the entries that were touched; all of them where more than a few entries are concerned."""
@@ -148,18 +152,20 @@ class JournalPresenter:
         others = [entry for entry in self._lists.entries if entry.ref not in refs]
         latest_first = sorted([*others, *found], key=lambda it: (it.draft.day, it.made), reverse=True)
         self._touched -= refs
-        self._lists = Lists(self._lists.alliances, latest_first)
+        self._lists = replace(self._lists, entries=latest_first)
         self._view.show_entries(self._shown(), self.at.ref)
         if not self.at.is_open:
             self._closed()
 
     def _load(self) -> Lists:
-        return Lists(self._alliances.listed(), list(filter(_is_listed, self._journal.listed())))
+        entries = list(filter(_is_listed, self._journal.listed()))
+        return Lists(self._alliances.listed(), entries, self._forms.listed())
 
     def _take(self, lists: Lists) -> None:
         self._outdated = False
         self._touched.clear()
         self._lists = lists
+        self._view.show_forms(lists.forms)
         known = {alliance.ref for alliance in lists.alliances}
         if self._only not in known:
             self._only = None
@@ -184,8 +190,8 @@ class JournalPresenter:
         likely = [alliance, self._only, *(entry.draft.alliance for entry in self._latest()), *known]
         chosen = next(ref for ref in likely if ref in known)
         self._begun_for = alliance
-        form = Form.FREE if text else Form.THREE
-        self.at.begin(Draft(chosen, self._today(), form, free=text))
+        form, parts = (FREE, {TEXT: text}) if text else (QUICK, {})
+        self.at.begin(Draft(chosen, self._today(), form, parts=parts))
         if text:
             self.at.typed()
             self.at.save()

@@ -96,10 +96,8 @@ class Standing(QWidget):
         if entry.kept is not None:
             self._kept.setText(self.tr("Kept on {day}").format(day=day_in_words(entry.kept.astimezone())))
         empty(self._texts)
-        self._add_text(self.tr("What happened"), draft.what)
-        self._add_text(self.tr("So what"), draft.so_what)
-        self._add_text(self.tr("Now what"), draft.now_what)
-        self._add_text("", draft.free)
+        for title, text in entry.texts:
+            self._add_text(title, text)
         self.thoughts.show_thoughts(entry.addenda)
         if self.thoughts.field.toPlainText() != thought:
             self.thoughts.field.setPlainText(thought)

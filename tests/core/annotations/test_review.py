@@ -14,7 +14,7 @@ from animating_alliances_desktop.core.annotations.model import Anchor, Annotatio
 from animating_alliances_desktop.core.annotations.recall import recalled
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.pointing import pointer_to
 from animating_alliances_desktop.core.workspace import Workspace
 
@@ -95,7 +95,7 @@ def test_words_that_are_gone_cannot_be_accepted(edited: Workspace) -> None:
 def test_a_highlight_has_to_do_with_the_alliances_that_link_to_it(workspace: Workspace) -> None:
     coast, shore, dune = (workspace.alliances.add(name)[1] for name in ("Coast", "Shore", "Dune"))
     one, other = mark(workspace, FUND), mark(workspace, TIDE, f"Like {pointer_to(shore, 'Shore')}")
-    workspace.journal.add(Draft(coast, date(2026, 11, 3), what=f"See {pointer_to(one, 'the fund')}"))
+    workspace.journal.add(Draft(coast, date(2026, 11, 3), parts={WHAT: f"See {pointer_to(one, 'the fund')}"}))
     workspace.annotations.add_note(dune, "On all of them")
     about = workspace.annotations.context()
     assert about.alliances[one] == {coast}

@@ -13,7 +13,7 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import AllianceRow, EntryRow, RevisionRow, TombstoneRow
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.journal.store import JournalStore
 from tests.core.database.conftest import NotingIndex
 
@@ -84,7 +84,7 @@ def test_what_is_deleted_leaves_a_tombstone_and_comes_back_whole(
     alliances, journal = AllianceStore(database), JournalStore(database)
     _changes, ref = alliances.add("Coast", "keep it")
     alliances.add_member(ref, "Harbour Trust", "Ines", "a dry quay")
-    _changes, entry = journal.add(Draft(ref, date(2026, 11, 20), what="We met."))
+    _changes, entry = journal.add(Draft(ref, date(2026, 11, 20), parts={WHAT: "We met."}))
     journal.add_thought(entry.ref, "Later: they meant it.")
     before = (alliances.get(ref), journal.get(entry.ref))
 

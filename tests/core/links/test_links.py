@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html
 from animating_alliances_desktop.core.annotations.model import Annotation, Colour
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import TEXT, WHAT, Draft
 from animating_alliances_desktop.core.pointing import (
     in_markdown,
     in_words,
@@ -37,7 +37,9 @@ def test_who_points_at_a_text_and_at_a_passage_of_it(workspace: Workspace) -> No
     passage = mark(workspace, "pooled fund decides")
     alliance = workspace.alliances.add("Coast")[1]
     words = f"We met. Our fund is like {pointer_to(passage.ref, 'that')} they say! Then tea."
-    entry = workspace.journal.add(Draft(alliance, date(2026, 11, 3), title="Fund", what=words))[1].ref
+    entry = workspace.journal.add(Draft(alliance, date(2026, 11, 3), title="Fund", parts={WHAT: words}))[
+        1
+    ].ref
     workspace.annotations.add_note(CASE, f"Compare {pointer_to(PAPER, 'the overview')}.")
     mentions = workspace.links.mentions_of(PAPER)
     assert [(one.source.kind, one.title, one.words, one.quote) for one in mentions] == [
@@ -64,7 +66,7 @@ def test_links_follow_every_change_of_the_text(workspace: Workspace) -> None:
 
 def test_a_later_thought_points_for_its_entry_and_goes_with_it(workspace: Workspace) -> None:
     alliance = workspace.alliances.add("Coast")[1]
-    entry = workspace.journal.add(Draft(alliance, date(2026, 11, 3), what="A call"))[1].ref
+    entry = workspace.journal.add(Draft(alliance, date(2026, 11, 3), parts={WHAT: "A call"}))[1].ref
     workspace.journal.add_thought(entry, f"As in {pointer_to(CASE, 'Start')}")
     assert [mention.source for mention in workspace.links.mentions_of(CASE)] == [entry]
     _, batch = workspace.journal.remove(entry)
@@ -80,10 +82,10 @@ def test_a_renamed_thing_is_shown_under_its_present_name(workspace: Workspace) -
     (note,) = workspace.annotations.notes()
     assert in_words(note.text) == "Ask Shore"
     assert len(workspace.links.mentions_of(alliance)) == 1
-    entry = workspace.journal.add(Draft(alliance, date(2026, 11, 3), free=note.text))[1].ref
+    entry = workspace.journal.add(Draft(alliance, date(2026, 11, 3), parts={TEXT: note.text}))[1].ref
     workspace.alliances.describe(alliance, "Beach", "", "")
-    assert in_words(workspace.journal.get(entry).draft.free) == "Ask Beach"
-    assert in_words(workspace.journal.listed()[0].draft.free) == "Ask Beach"
+    assert in_words(workspace.journal.get(entry).draft.said(TEXT)) == "Ask Beach"
+    assert in_words(workspace.journal.listed()[0].draft.said(TEXT)) == "Ask Beach"
 
 
 def test_search_finds_the_title_in_a_link_and_not_its_address(workspace: Workspace) -> None:

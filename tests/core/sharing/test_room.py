@@ -8,7 +8,7 @@ import pytest
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import NOW_WHAT, WHAT, Draft
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.sharing.room import ReadingRoom
 from animating_alliances_desktop.core.workspace import Workspace
@@ -22,7 +22,10 @@ def room(workspace: Workspace) -> ReadingRoom:
 def test_an_entry_is_a_text_with_a_chapter_for_each_part(workspace: Workspace, room: ReadingRoom) -> None:
     _changes, alliance = workspace.alliances.add("Estuary Compact")
     draft = Draft(
-        alliance, date(2026, 11, 20), title="A vote", what="It <b>failed</b>.\n\nAgain.", now_what="Ring."
+        alliance,
+        date(2026, 11, 20),
+        title="A vote",
+        parts={WHAT: "It <b>failed</b>.\n\nAgain.", NOW_WHAT: "Ring."},
     )
     _changes, entry = workspace.journal.add(draft)
     workspace.journal.add_thought(entry.ref, "It was fatigue.")

@@ -17,7 +17,7 @@ from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.database import schema
 from animating_alliances_desktop.core.database.connection import connect
 from animating_alliances_desktop.core.database.session import Database
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.ui.alliances.commands import alliances_actions
 from animating_alliances_desktop.ui.alliances.page import AlliancesPage
@@ -183,7 +183,7 @@ def test_it_leads_to_the_journal(
 ) -> None:
     assert "Nothing is written on this alliance yet." in words(page)
     assert not page.sheet.see.isVisible()
-    JournalStore(database).add(Draft(coast, date(2026, 11, 24), what="We met."))
+    JournalStore(database).add(Draft(coast, date(2026, 11, 24), parts={WHAT: "We met."}))
     page.shown()
     assert "One entry, of 24 November 2026" in words(page)
     qtbot.mouseClick(page.sheet.see, LEFT)
@@ -196,7 +196,7 @@ def test_deleting_says_what_goes_with_it(
     qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database, said: Said
 ) -> None:
     for _ in range(2):
-        JournalStore(database).add(Draft(coast, date(2026, 11, 24), what="We met."))
+        JournalStore(database).add(Draft(coast, date(2026, 11, 24), parts={WHAT: "We met."}))
     page.shown()
     qtbot.mouseClick(page.sheet.delete, LEFT)
     assert said == ["“Coast” was deleted, and the 2 entries on it with it."]

@@ -13,7 +13,7 @@ from animating_alliances_desktop.core.alliances.model import Member
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.database import schema
 from animating_alliances_desktop.core.database.session import Database
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.ui.alliances.presenter import AlliancesPresenter
 from animating_alliances_desktop.ui.kit.saving import Phase
@@ -151,7 +151,7 @@ def test_a_member_that_was_begun_is_added_before_one_goes_on(desk: Desk, coast: 
 
 
 def test_deleting_takes_the_entries_along_and_can_be_taken_back(desk: Desk, coast: Ref) -> None:
-    desk.tasks.write(lambda: desk.journal.add(Draft(coast, date(2026, 11, 24), what="We met."))[0])
+    desk.tasks.write(lambda: desk.journal.add(Draft(coast, date(2026, 11, 24), parts={WHAT: "We met."}))[0])
     desk.presenter.remove()
     assert desk.view.told == "Coast with 1"
     assert desk.view.listed == []

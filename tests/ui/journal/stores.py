@@ -16,6 +16,7 @@ from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import BundledRow
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.findable import Findable
+from animating_alliances_desktop.core.journal.forms import FormStore
 from animating_alliances_desktop.core.journal.model import Draft, Entry
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
@@ -66,6 +67,7 @@ class Stores:
     journal: FragileJournal
     alliances: AllianceStore
     prompts: PromptStore
+    forms: FormStore
 
 
 @pytest.fixture
@@ -73,8 +75,15 @@ def stores(tmp_path: Path) -> Iterator[Stores]:
     path = tmp_path / "workspace.db"
     database = Database(schema.create(path), path, NoIndex())
     with database.rewrite() as connection:
-        connection.execute(insert(BundledRow), [_prompt(number) for number in range(5)])
-    yield Stores(path, database, FragileJournal(database), AllianceStore(database), PromptStore(database))
+        connection.execute(insert(BundledRow), [*map(_prompt, range(5)), *map(_form, range(2))])
+    yield Stores(
+        path,
+        database,
+        FragileJournal(database),
+        AllianceStore(database),
+        PromptStore(database),
+        FormStore(database),
+    )
     database.close()
 
 
@@ -91,11 +100,29 @@ def _prompt(number: int) -> dict[str, object]:
         "roles": [],
         "from": "case/harbour",
     }
+    return _bundled(f"prompt/{number}", number, f"Prompt number {number}?", fields)
+
+
+def _form(number: int) -> dict[str, object]:
+    """A form as it is shipped."""
+    key, title, parts = _FORMS[number]
+    fields = {
+        "minutes": 3,
+        "moments": ["after-meeting"],
+        "roles": [],
+        "parts": [
+            {"key": one, "title": name, "hint": "", "prompts": ["prompt/1"]} for one, name in parts.items()
+        ],
+    }
+    return _bundled(f"form/{key}", number, title, fields)
+
+
+def _bundled(ref: str, number: int, title: str, fields: dict[str, object]) -> dict[str, object]:
     return {
-        "ref": f"aa:prompt/{number}",
-        "kind": "prompt",
+        "ref": f"aa:{ref}",
+        "kind": ref.partition("/")[0],
         "position": number,
-        "title": f"Prompt number {number}?",
+        "title": title,
         "summary": "",
         "fields": fields,
         "source": "",
@@ -103,3 +130,27 @@ def _prompt(number: int) -> dict[str, object]:
         "outline": [],
         "words": 3,
     }
+
+
+_FORMS = (
+    (
+        "quick",
+        "Quick, three minutes",
+        {
+            "what-happened": "What happened",
+            "so-what": "So what",
+            "now-what": "Now what",
+            "if-then": "If … then I …",
+        },
+    ),
+    (
+        "weekly-log",
+        "The week's log",
+        {
+            "aims": "What I meant",
+            "strategies": "What I tried",
+            "learned": "Learned",
+            "next-week": "Next week",
+        },
+    ),
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.database.connection import connect
-from animating_alliances_desktop.core.journal.model import Draft, Form
+from animating_alliances_desktop.core.journal.model import FREE, SO_WHAT, TEXT, WHAT, Draft
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.journal.page import JournalPage
 from animating_alliances_desktop.ui.journal.texts import QUIET, GrowingText
@@ -40,6 +41,7 @@ def make(
         actions=Actions(theme, journal_actions()),
         journal=stores.journal,
         prompts=stores.prompts,
+        forms=stores.forms,
         alliances=stores.alliances,
         open=opened,
         say=said,
@@ -82,21 +84,21 @@ def live(
         made.activateWindow()
     made.shown()
     made.arrive(coast)
-    qtbot.waitUntil(made.editor.what.hasFocus)
+    qtbot.waitUntil(made.editor.parts.first.hasFocus)
     return made
 
 
 def on_disk(stores: Stores) -> list[str]:
     """What another process would read at this moment."""
     with closing(connect(stores.path, "ro")) as other:
-        return [what for (what,) in other.execute("SELECT what FROM entry")]
+        return [json.loads(parts).get(WHAT) for (parts,) in other.execute("SELECT parts FROM entry")]
 
 
 def test_typing_saves_itself_and_what_is_called_saved_is_there_for_others(
     qtbot: QtBot, live: JournalPage, stores: Stores
 ) -> None:
     assert live.editor.foot.state.words == ""
-    qtbot.keyClicks(live.editor.what, "We met at noon.")
+    qtbot.keyClicks(live.editor.parts.field(WHAT), "We met at noon.")
     assert live.editor.foot.state.words == "Saving…"
     assert on_disk(stores) == []
     qtbot.waitUntil(lambda: live.editor.foot.state.words.startswith("Saved "), timeout=3000)
@@ -107,7 +109,7 @@ def test_typing_saves_itself_and_what_is_called_saved_is_there_for_others(
 def test_closing_writes_what_was_typed_last(
     qtbot: QtBot, live: JournalPage, stores: Stores, real_tasks: Tasks
 ) -> None:
-    qtbot.keyClicks(live.editor.what, "Last words")
+    qtbot.keyClicks(live.editor.parts.field(WHAT), "Last words")
     assert live.unsaved
     live.close_down()
     real_tasks.close()
@@ -115,16 +117,16 @@ def test_closing_writes_what_was_typed_last(
 
 
 def test_leaving_the_page_saves_at_once(qtbot: QtBot, live: JournalPage, stores: Stores) -> None:
-    qtbot.keyClicks(live.editor.what, "On the way out")
+    qtbot.keyClicks(live.editor.parts.field(WHAT), "On the way out")
     live.hide()
     qtbot.waitUntil(lambda: on_disk(stores) == ["On the way out"], timeout=500)
 
 
 def test_a_full_disk_is_said_and_the_words_stay(qtbot: QtBot, live: JournalPage, stores: Stores) -> None:
     stores.journal.fill_disk()
-    qtbot.keyClicks(live.editor.what, "Do not lose me")
+    qtbot.keyClicks(live.editor.parts.field(WHAT), "Do not lose me")
     qtbot.waitUntil(lambda: "The disk is full" in live.editor.foot.state.words, timeout=3000)
-    assert live.editor.what.toPlainText() == "Do not lose me"
+    assert live.editor.parts.field(WHAT).toPlainText() == "Do not lose me"
     again = next(b for b in live.editor.foot.findChildren(QAbstractButton) if b.text() == "Try again")
     assert again.isVisible()
     stores.journal.trouble = None
@@ -138,7 +140,7 @@ def test_the_first_alliance_is_named_right_there(qtbot: QtBot, page: JournalPage
     assert page.first.field.isVisible()
     qtbot.keyClicks(page.first.field, "Coast")
     qtbot.keyClick(page.first.field, Qt.Key.Key_Return)
-    assert page.editor.what.hasFocus()
+    assert page.editor.parts.field(WHAT).hasFocus()
     assert [alliance.name for alliance in stores.alliances.listed()] == ["Coast"]
 
 
@@ -147,8 +149,8 @@ def test_a_reflection_by_the_keyboard_alone(
 ) -> None:
     page.shown()
     qtbot.keyClick(page, Qt.Key.Key_N, CTRL)
-    assert page.editor.what.hasFocus()
-    for words in ("They came", "It matters", "Call them"):
+    assert page.editor.parts.field(WHAT).hasFocus()
+    for words in ("They came", "It matters", "Call them", "If it rains"):
         field = QApplication.focusWidget()
         assert isinstance(field, QPlainTextEdit)
         qtbot.keyClicks(field, words)
@@ -158,10 +160,8 @@ def test_a_reflection_by_the_keyboard_alone(
     (entry,) = stores.journal.listed()
     assert entry.kept is not None
     draft = entry.draft
-    assert (draft.what, draft.so_what, draft.now_what, draft.day) == (
-        "They came",
-        "It matters",
-        "Call them",
+    assert (list(draft.parts.values()), draft.day) == (
+        ["They came", "It matters", "Call them", "If it rains"],
         DAY,
     )
     assert page.standing.isVisible()
@@ -181,18 +181,18 @@ def test_going_backwards_by_tab_reaches_title_minutes_day_and_alliance(
         name = now.accessibleName() or (now.text() if isinstance(now, QAbstractButton) else "")
         if passed[-1:] != [name]:  # a date takes Tab from its day to its month and its year
             passed.append(name)
-    assert passed[:5] == ["Title", "What, so what, now what", "Minutes spent", "Day", "Alliance"]
+    assert passed[:5] == ["Title", "Form", "Minutes spent", "Day", "Alliance"]
 
 
 def test_a_prompt_goes_into_the_field_that_was_written_in(
     qtbot: QtBot, page: JournalPage, coast: Ref, opened: Opened
 ) -> None:
     page.arrive(coast)
-    page.editor.so_what.setFocus()
+    page.editor.parts.field(SO_WHAT).setFocus()
     words, source = page.editor.prompts.stops()[:2]
     qtbot.mouseClick(words, LEFT)
-    assert page.editor.so_what.toPlainText() == f"{QUIET}{words.accessibleName()}\n"
-    assert page.editor.so_what.hasFocus()
+    assert page.editor.parts.field(SO_WHAT).toPlainText() == f"{QUIET}{words.accessibleName()}\n"
+    assert page.editor.parts.field(SO_WHAT).hasFocus()
     qtbot.mouseClick(source, LEFT)
     assert opened == [(GROWN_FROM, "")]
 
@@ -218,13 +218,18 @@ def test_minutes_may_be_left_blank(qtbot: QtBot, page: JournalPage, coast: Ref) 
     assert page.written().minutes == 999
 
 
-def test_free_text_takes_the_place_of_the_three_fields(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
+def test_another_form_takes_the_words_along(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
     page.arrive(coast)
-    free = next(b for b in page.editor.details.findChildren(QAbstractButton) if b.text() == "Free text")
-    qtbot.mouseClick(free, LEFT)
-    assert page.editor.free.isVisible()
-    assert not page.editor.what.isVisible()
-    assert page.written().form is Form.FREE
+    qtbot.keyClicks(page.editor.parts.field(WHAT), "We met.")
+    qtbot.keyClicks(page.editor.parts.field("if-then"), "If it rains, we stay.")
+    page.editor.details.forms.setFocus()
+    qtbot.keyClick(page.editor.details.forms, Qt.Key.Key_End)
+    assert page.written().form == FREE
+    assert page.written().parts == {TEXT: "We met.", "if-then": "If it rains, we stay."}
+    assert [field.accessibleName() for field in page.editor.parts] == ["Free text", "If … then I …"]
+    qtbot.keyClick(page.editor.details.forms, Qt.Key.Key_Home)
+    assert page.written().parts == {WHAT: "We met.", "if-then": "If it rains, we stay."}
+    assert page.editor.parts.first.accessibleName() == "What happened"
 
 
 def test_a_refresh_leaves_the_choice_of_alliance_alone(
@@ -241,7 +246,7 @@ def test_a_refresh_leaves_the_choice_of_alliance_alone(
 def test_an_entry_is_read_calmly_with_its_thoughts(
     qtbot: QtBot, page: JournalPage, coast: Ref, stores: Stores, said: Said
 ) -> None:
-    entry = stores.journal.add(Draft(coast, DAY, title="The week", what=f"{QUIET}Whose?\nMine."))[1]
+    entry = stores.journal.add(Draft(coast, DAY, title="The week", parts={WHAT: f"{QUIET}Whose?\nMine."}))[1]
     page.shown()
     page.arrive(entry.ref)
     shown = [label.text() for label in page.standing.findChildren(type(page.standing._title))]
@@ -257,8 +262,8 @@ def test_an_entry_is_read_calmly_with_its_thoughts(
 
 
 def test_the_month_and_the_list_select_entries(page: JournalPage, coast: Ref, stores: Stores) -> None:
-    older = stores.journal.add(Draft(coast, date(2026, 10, 2), what="Older."))[1]
-    newer = stores.journal.add(Draft(coast, DAY, what="Newer."))[1]
+    older = stores.journal.add(Draft(coast, date(2026, 10, 2), parts={WHAT: "Older."}))[1]
+    newer = stores.journal.add(Draft(coast, DAY, parts={WHAT: "Newer."}))[1]
     page.shown()
     assert [row.section for row in page.entries.list.rows] == ["November 2026", "October 2026"]
     page.entries.calendar.day_chosen.emit(date(2026, 10, 2))

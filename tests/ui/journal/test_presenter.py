@@ -10,7 +10,7 @@ import pytest
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Changes, Ref
-from animating_alliances_desktop.core.journal.model import Draft, Entry, Form, Prompt
+from animating_alliances_desktop.core.journal.model import FREE, TEXT, WHAT, Draft, Entry, Form, Prompt
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
 from animating_alliances_desktop.ui.kit.saving import Phase, State
 from tests.ui.inline import Inline
@@ -39,6 +39,9 @@ class FakeView:
 
     def show_alliances(self, alliances: Sequence[Alliance], only: Ref | None) -> None:
         self.only = only
+
+    def show_forms(self, forms: Sequence[Form]) -> None:
+        self.forms = forms
 
     def show_entries(self, entries: Sequence[Entry], current: Ref | None) -> None:
         self.entries, self.current = entries, current
@@ -90,7 +93,7 @@ class Desk:
     def __init__(self, stores: Stores, tasks: Inline) -> None:
         self.view, self.tasks, self.stores = FakeView(), tasks, stores
         self.presenter = JournalPresenter(
-            self.view, stores.journal, stores.prompts, stores.alliances, tasks, lambda: DAY
+            self.view, stores.journal, stores.prompts, stores.forms, stores.alliances, tasks, lambda: DAY
         )
         tasks.listeners.append(self.presenter.changed)
 
@@ -100,7 +103,7 @@ class Desk:
 
     @property
     def texts(self) -> list[str]:
-        return [entry.draft.what for entry in self.stores.journal.listed()]
+        return [entry.draft.said(WHAT) for entry in self.stores.journal.listed()]
 
 
 @pytest.fixture
@@ -118,8 +121,8 @@ def test_without_an_alliance_the_first_one_is_asked_for_and_written_on(desk: Des
 
 def test_a_new_entry_is_of_today_and_on_the_alliance_last_written_on(desk: Desk, coast: Ref) -> None:
     _changes, hills = desk.stores.alliances.add("Hills")
-    desk.stores.journal.add(Draft(coast, date(2026, 11, 23), what="Earlier."))
-    desk.stores.journal.add(Draft(hills, date(2026, 1, 1), what="Written last, on an older day."))
+    desk.stores.journal.add(Draft(coast, date(2026, 11, 23), parts={WHAT: "Earlier."}))
+    desk.stores.journal.add(Draft(hills, date(2026, 1, 1), parts={WHAT: "Written last, on an older day."}))
     desk.presenter.begin()
     assert (desk.view.written().alliance, desk.view.written().day) == (hills, DAY)
     desk.presenter.filter(coast)
@@ -133,7 +136,7 @@ def test_the_first_words_make_the_row_and_a_blank_one_is_never_made(desk: Desk, 
     desk.presenter.at.save()
     assert desk.texts == []
     assert desk.view.state.phase is Phase.NOTHING
-    desk.write(what="We met.")
+    desk.write(parts={WHAT: "We met."})
     desk.presenter.at.save()
     assert desk.texts == ["We met."]
     assert desk.view.state.phase is Phase.SAVED
@@ -142,9 +145,9 @@ def test_the_first_words_make_the_row_and_a_blank_one_is_never_made(desk: Desk, 
 
 def test_a_draft_that_was_emptied_is_dropped_when_it_is_left(desk: Desk, coast: Ref) -> None:
     desk.presenter.begin(coast)
-    desk.write(what="We met.")
+    desk.write(parts={WHAT: "We met."})
     desk.presenter.at.save()
-    desk.write(what="  ")
+    desk.write(parts={WHAT: "  "})
     desk.presenter.at.save()
     assert list(desk.view.entries) == []
     desk.presenter.begin()
@@ -152,22 +155,22 @@ def test_a_draft_that_was_emptied_is_dropped_when_it_is_left(desk: Desk, coast: 
 
 
 def test_switching_saves_first(desk: Desk, coast: Ref) -> None:
-    _changes, other = desk.stores.journal.add(Draft(coast, DAY, what="Another."))
+    _changes, other = desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: "Another."}))
     desk.presenter.begin(coast)
-    desk.write(what="Half a sen")
+    desk.write(parts={WHAT: "Half a sen"})
     desk.presenter.open(other.ref)
     assert sorted(desk.texts) == ["Another.", "Half a sen"]
     assert desk.view.page == "entry"
 
 
 def test_what_cannot_be_saved_stays_open_with_its_words(desk: Desk, coast: Ref) -> None:
-    _changes, other = desk.stores.journal.add(Draft(coast, DAY, what="Another."))
+    _changes, other = desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: "Another."}))
     desk.stores.journal.fill_disk()
     desk.presenter.begin(coast)
-    desk.write(what="Half a sen")
+    desk.write(parts={WHAT: "Half a sen"})
     desk.presenter.open(other.ref)
     assert desk.view.page == "fresh"
-    assert desk.view.written().what == "Half a sen"
+    assert desk.view.written().said(WHAT) == "Half a sen"
     assert (desk.view.state.phase, desk.view.state.why[:16]) == (Phase.FAILED, "The disk is full")
     assert desk.view.current is None
     assert desk.presenter.at.unsaved
@@ -178,11 +181,11 @@ def test_what_cannot_be_saved_stays_open_with_its_words(desk: Desk, coast: Ref) 
 
 
 def test_a_key_hit_while_another_entry_is_read_is_not_lost(desk: Desk, coast: Ref) -> None:
-    _changes, other = desk.stores.journal.add(Draft(coast, DAY, what="Another."))
+    _changes, other = desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: "Another."}))
     desk.presenter.begin(coast)
     desk.tasks.hold = True
     desk.presenter.open(other.ref)
-    desk.write(what="Late word")
+    desk.write(parts={WHAT: "Late word"})
     desk.tasks.hold = False
     desk.tasks.let_go()
     assert desk.view.page == "entry"
@@ -191,7 +194,7 @@ def test_a_key_hit_while_another_entry_is_read_is_not_lost(desk: Desk, coast: Re
 
 def test_a_kept_entry_is_read_and_thought_about_later(desk: Desk, coast: Ref) -> None:
     desk.presenter.begin(coast)
-    desk.write(what="We met.")
+    desk.write(parts={WHAT: "We met."})
     desk.presenter.at.keep()
     assert desk.view.page == "entry"
     assert not desk.view.held
@@ -213,17 +216,17 @@ def test_nothing_cannot_be_kept(desk: Desk, coast: Ref) -> None:
 
 def test_if_keeping_fails_one_can_write_on(desk: Desk, coast: Ref) -> None:
     desk.presenter.begin(coast)
-    desk.write(what="We met.")
+    desk.write(parts={WHAT: "We met."})
     desk.stores.journal.fill_disk()
     desk.presenter.at.keep()
     assert not desk.view.held
     assert desk.view.state.phase is Phase.FAILED
-    assert desk.view.written().what == "We met."
+    assert desk.view.written().said(WHAT) == "We met."
 
 
 def test_a_begun_thought_waits_and_is_added_at_the_end(desk: Desk, coast: Ref) -> None:
-    _changes, one = desk.stores.journal.add(Draft(coast, DAY, what="One."))
-    _changes, two = desk.stores.journal.add(Draft(coast, DAY, what="Two."))
+    _changes, one = desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: "One."}))
+    _changes, two = desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: "Two."}))
     desk.presenter.open(one.ref)
     desk.view.thought = "Half a tho"
     desk.presenter.open(two.ref)
@@ -238,7 +241,7 @@ def test_a_begun_thought_waits_and_is_added_at_the_end(desk: Desk, coast: Ref) -
 @pytest.mark.parametrize("keep", [True, False])
 def test_deleting_can_be_taken_back(desk: Desk, coast: Ref, *, keep: bool) -> None:
     desk.presenter.begin(coast)
-    desk.write(what="We met.")
+    desk.write(parts={WHAT: "We met."})
     if keep:
         desk.presenter.at.keep()
     desk.presenter.at.delete()
@@ -253,7 +256,7 @@ def test_deleting_can_be_taken_back(desk: Desk, coast: Ref, *, keep: bool) -> No
 def test_an_entry_that_goes_with_its_alliance_is_closed(desk: Desk, coast: Ref) -> None:
     desk.stores.alliances.add("Hills")
     desk.presenter.begin(coast)
-    desk.write(what="We met.")
+    desk.write(parts={WHAT: "We met."})
     desk.presenter.at.save()
     desk.tasks.write(lambda: desk.stores.alliances.remove(coast)[0])
     assert desk.view.page == "none yet"
@@ -262,16 +265,16 @@ def test_an_entry_that_goes_with_its_alliance_is_closed(desk: Desk, coast: Ref) 
 
 def test_coming_back_by_the_same_way_does_not_begin_again(desk: Desk, coast: Ref) -> None:
     desk.presenter.arrive(coast)
-    desk.write(what="Half a sen")
+    desk.write(parts={WHAT: "Half a sen"})
     desk.presenter.at.save()
     desk.presenter.arrive(coast)
-    assert desk.view.written().what == "Half a sen"
+    assert desk.view.written().said(WHAT) == "Half a sen"
 
 
 def test_places(desk: Desk, coast: Ref) -> None:
     _changes, hills = desk.stores.alliances.add("Hills")
-    _changes, entry = desk.stores.journal.add(Draft(hills, DAY, what="On the hills."))
-    desk.stores.journal.add(Draft(coast, DAY, what="On the coast."))
+    _changes, entry = desk.stores.journal.add(Draft(hills, DAY, parts={WHAT: "On the hills."}))
+    desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: "On the coast."}))
     desk.presenter.refresh()
     desk.presenter.arrive(("entries", hills))
     assert [it.ref for it in desk.view.entries] == [entry.ref]
@@ -282,7 +285,7 @@ def test_places(desk: Desk, coast: Ref) -> None:
 
 
 def test_a_day_opens_its_entries_in_turn(desk: Desk, coast: Ref) -> None:
-    refs = [desk.stores.journal.add(Draft(coast, DAY, what=str(n)))[1].ref for n in range(2)]
+    refs = [desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: str(n)}))[1].ref for n in range(2)]
     desk.presenter.refresh()
     seen = []
     for _ in range(3):
@@ -302,18 +305,18 @@ def test_prompts_turn(desk: Desk) -> None:
 
 
 def test_a_save_reads_the_entry_that_was_saved_and_not_the_others(desk: Desk, coast: Ref) -> None:
-    older = desk.stores.journal.add(Draft(coast, date(2026, 1, 1), what="Older."))[1]
-    newer = desk.stores.journal.add(Draft(coast, DAY, what="Newer."))[1]
+    older = desk.stores.journal.add(Draft(coast, date(2026, 1, 1), parts={WHAT: "Older."}))[1]
+    newer = desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: "Newer."}))[1]
     desk.presenter.begin(coast)
     desk.stores.journal.lists_read = 0
-    desk.write(what="We met.", day=date(2026, 5, 5))
+    desk.write(parts={WHAT: "We met."}, day=date(2026, 5, 5))
     desk.presenter.at.save()
     saved = desk.presenter.at.ref
     assert [entry.ref for entry in desk.view.entries] == [newer.ref, saved, older.ref]
-    desk.write(what="We met again.", day=date(2025, 5, 5))
+    desk.write(parts={WHAT: "We met again."}, day=date(2025, 5, 5))
     desk.presenter.at.save()
     assert [entry.ref for entry in desk.view.entries] == [newer.ref, older.ref, saved]
-    assert desk.view.entries[-1].draft.what == "We met again."
+    assert desk.view.entries[-1].draft.said(WHAT) == "We met again."
     desk.presenter.at.delete()
     assert [entry.ref for entry in desk.view.entries] == [newer.ref, older.ref]
     assert desk.stores.journal.lists_read == 0
@@ -328,17 +331,19 @@ def test_a_save_while_the_lists_are_read_reads_them_again(desk: Desk, coast: Ref
     desk.stores.journal.lists_read = 0
     desk.tasks.hold = True
     desk.presenter.refresh()
-    desk.presenter.changed(Changes.of(desk.stores.journal.add(Draft(coast, DAY, what="New."))[1].ref))
+    desk.presenter.changed(
+        Changes.of(desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: "New."}))[1].ref)
+    )
     desk.tasks.hold = False
     desk.tasks.let_go()
     assert desk.stores.journal.lists_read == 2
-    assert [entry.draft.what for entry in desk.view.entries] == ["New."]
+    assert [entry.draft.said(WHAT) for entry in desk.view.entries] == ["New."]
 
 
 def test_what_was_gathered_is_a_draft_that_is_saved_at_once(desk: Desk, coast: Ref) -> None:
     desk.presenter.arrive(("gathered", "> A quotation"))
     assert desk.view.draft is not None
-    assert (desk.view.draft.free, desk.view.draft.form) == ("> A quotation", Form.FREE)
+    assert (desk.view.draft.parts, desk.view.draft.form) == ({TEXT: "> A quotation"}, FREE)
 
 
 def test_what_was_gathered_waits_while_the_first_alliance_is_named(desk: Desk) -> None:
@@ -346,4 +351,4 @@ def test_what_was_gathered_waits_while_the_first_alliance_is_named(desk: Desk) -
     assert desk.view.page == "first"
     desk.presenter.create_alliance("Coast")
     assert desk.view.draft is not None
-    assert desk.view.draft.free == "> A quotation"
+    assert desk.view.draft.parts == {TEXT: "> A quotation"}

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.ui.kit.buttons import ActionCard
@@ -96,8 +96,8 @@ def test_a_day_in_the_middle_of_things(
 ) -> None:
     _changes, coast = workspace.alliances.add("Coast")
     last = NOW.date() - timedelta(days=40)
-    workspace.journal.add(Draft(coast, last, what="Long ago."))
-    _changes, draft = workspace.journal.begin(Draft(coast, last, title="Half", what="We met."))
+    workspace.journal.add(Draft(coast, last, parts={WHAT: "Long ago."}))
+    _changes, draft = workspace.journal.begin(Draft(coast, last, title="Half", parts={WHAT: "We met."}))
     workspace.library.remember(OVERVIEW, Place(10, "tide", 0.42))
     page = make(lost=2)
     shown = cards(page)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.journal.model import Draft
+from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.ui.today.presenter import (
@@ -90,8 +90,8 @@ def test_one_reflects_on_the_alliance_written_on_last(workspace: Workspace) -> N
     first = agenda(workspace).reflect
     assert first is not None
     assert first.ref == coast
-    workspace.journal.add(Draft(coast, TODAY, what="Written first."))
-    workspace.journal.add(Draft(hills, date(2020, 1, 1), what="Written last."))
+    workspace.journal.add(Draft(coast, TODAY, parts={WHAT: "Written first."}))
+    workspace.journal.add(Draft(hills, date(2020, 1, 1), parts={WHAT: "Written last."}))
     last = agenda(workspace).reflect
     assert last is not None
     assert last.ref == hills
@@ -99,9 +99,9 @@ def test_one_reflects_on_the_alliance_written_on_last(workspace: Workspace) -> N
 
 def test_a_draft_waits_and_is_due_after_a_day(workspace: Workspace) -> None:
     _changes, coast = workspace.alliances.add("Coast")
-    _changes, draft = workspace.journal.begin(Draft(coast, TODAY, what="We met."))
+    _changes, draft = workspace.journal.begin(Draft(coast, TODAY, parts={WHAT: "We met."}))
     workspace.journal.begin(Draft(coast, TODAY))
-    workspace.journal.add(Draft(coast, TODAY, what="Kept."))
+    workspace.journal.add(Draft(coast, TODAY, parts={WHAT: "Kept."}))
     now, tomorrow = agenda(workspace), agenda(workspace, timedelta(days=1))
     assert ([it.ref for it in now.drafts], now.overdue) == ([draft.ref], ())
     assert (tomorrow.drafts, [it.ref for it in tomorrow.overdue]) == ((), [draft.ref])
@@ -110,7 +110,7 @@ def test_a_draft_waits_and_is_due_after_a_day(workspace: Workspace) -> None:
 def test_a_quiet_alliance_is_mentioned_after_thirty_days(workspace: Workspace) -> None:
     _changes, coast = workspace.alliances.add("Coast")
     workspace.alliances.add("Never written on")
-    workspace.journal.add(Draft(coast, TODAY, what="We met."))
+    workspace.journal.add(Draft(coast, TODAY, parts={WHAT: "We met."}))
     assert agenda(workspace, timedelta(days=29)).quiet == ()
     assert [it.ref for it in agenda(workspace, timedelta(days=30)).quiet] == [coast]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Date, ForeignKey, String
@@ -25,10 +26,8 @@ class EntryRow(Record):
     minutes: Mapped[int | None]
     title: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     form: Mapped[str] = mapped_column(String(16))
-    what: Mapped[str] = mapped_column(default="", info=USER_TEXT)
-    so_what: Mapped[str] = mapped_column(default="", info=USER_TEXT)
-    now_what: Mapped[str] = mapped_column(default="", info=USER_TEXT)
-    free: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+    parts: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}", info=USER_TEXT)
+    """What stands in each part of the form, by the part's key."""
     kept_at: Mapped[datetime | None]
     meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     energy: Mapped[int | None]
@@ -46,7 +45,7 @@ class EntryRow(Record):
 
     def findable(self) -> Findable:
         """What was written, and the later thoughts beside it."""
-        parts = [("", in_words(text)) for text in (self.what, self.so_what, self.now_what, self.free)]
+        parts = [("", in_words(text)) for text in self.parts.values()]
         parts += [("", in_words(addendum.text)) for addendum in self.addenda]
         return Findable(self.ref, self.label, cut(parts), Facets(alliance=self.alliance.name, day=self.day))
 

@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from animating_alliances_desktop.core.database.migrations.parts import PARTS, carry_over
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -80,6 +82,11 @@ def _widened() -> None:
         entry.create_index("ix_entry_meeting_id", ["meeting_id"])
         for name in ("energy", "trust"):
             entry.add_column(sa.Column(name, sa.Integer()))
+        entry.add_column(sa.Column("parts", sa.JSON(), nullable=False, server_default="{}"))
+    carry_over(op.get_bind())
+    with op.batch_alter_table("entry") as entry:
+        for name in PARTS:
+            entry.drop_column(name)
 
 
 def _followthrough() -> None:
