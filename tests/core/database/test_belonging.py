@@ -82,7 +82,9 @@ def fill(database: Database) -> None:
         writing.add(member)
         writing.add(meeting)
         writing.session.flush()
-        entry = EntryRow(alliance_id=coast.id, day=DAY, form="free", free="We met.", meeting_id=meeting.id)
+        entry = EntryRow(
+            alliance_id=coast.id, day=DAY, form="free", parts={"text": "We met."}, meeting_id=meeting.id
+        )
         writing.add(entry)
         writing.session.flush()
         first = ActionRow(
