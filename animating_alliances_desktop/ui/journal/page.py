@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.alliances.store import AllianceStore
@@ -17,20 +17,16 @@ from animating_alliances_desktop.core.journal.model import Draft, Entry
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.links.model import Mention
-from animating_alliances_desktop.ui.journal.editor import Editor, Pace
-from animating_alliances_desktop.ui.journal.entries import Entries
-from animating_alliances_desktop.ui.journal.first import FirstAlliance
+from animating_alliances_desktop.ui.journal.desk import Desk
+from animating_alliances_desktop.ui.journal.editor import Pace
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
-from animating_alliances_desktop.ui.journal.standing import Standing
 from animating_alliances_desktop.ui.journal.telling import Telling
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.buttons import button
-from animating_alliances_desktop.ui.kit.pages import EmptyPage, PageHeader
+from animating_alliances_desktop.ui.kit.pages import PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.saving import Phase, State
 from animating_alliances_desktop.ui.kit.theme import Theme
-
-_LOW, _NARROW = 640, 1000
 
 
 class JournalPage(QWidget):
@@ -58,12 +54,10 @@ class JournalPage(QWidget):
         self.presenter = JournalPresenter(self, journal, prompts, forms, alliances, tasks, today)
         self.header = PageHeader(self.tr("Journal"))
         self.begin = button(self.tr("New entry"), "primary", "plus", theme)
-        self.entries = Entries(theme)
-        self.editor = Editor(theme)
-        self.standing = Standing(theme)
+        self.desk = Desk(theme)
+        self.entries, self.editor = self.desk.entries, self.desk.editor
+        self.standing, self.first = self.desk.standing, self.desk.first
         self.standing.mentions.attend(tasks, mentions)
-        self.first = FirstAlliance(theme)
-        self.nothing, self.none_yet = self._empty_pages(theme)
         self._pace = Pace(self)
         self.show_forms = self.editor.show_forms
         self.show_prompts, self.choose = self.editor.show_prompts, self.entries.choose
@@ -102,13 +96,13 @@ class JournalPage(QWidget):
 
     def show_first_alliance(self) -> None:
         """See `View`."""
-        self._room.setCurrentWidget(self.first)
+        self.desk.ask_first()
         self.begin.hide()
         self.setFocusProxy(self.first.field)
 
     def show_alliances(self, alliances: Sequence[Alliance], only: Ref | None) -> None:
         """See `View`."""
-        self._room.setCurrentWidget(self._body)
+        self.desk.lay_open()
         self.begin.show()
         self.entries.show_alliances(alliances, only)
         self.editor.show_alliances(alliances)
@@ -116,13 +110,8 @@ class JournalPage(QWidget):
     def show_nothing(self, *, none_yet: bool) -> None:
         """See `View`."""
         self._pace.stop()
-        after = self.tr(
-            "After a meeting, write down what happened, so what, and now what. Three minutes are enough."
-        )
-        choose = self.tr("Choose an entry from the list to read it again, or write a new one.")
-        title = self.tr("No entries yet") if none_yet else self.tr("No entry is open")
-        self.nothing.show_words(title, after if none_yet else choose, self.tr("New entry"))
-        self._show(self.nothing, self.begin)
+        self.desk.say_nothing_is_open(none_yet=none_yet)
+        self.setFocusProxy(self.begin)
 
     def show_draft(self, draft: Draft, *, fresh: bool) -> None:
         """See `View`."""
@@ -163,24 +152,9 @@ class JournalPage(QWidget):
         super().hideEvent(event)
         self.presenter.at.save()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list less room in a narrow window, and leave the month out of a low one."""
-        super().resizeEvent(event)
-        self.entries.setFixedWidth(276 if self.width() < _NARROW else 316)
-        if event.oldSize().height() != event.size().height():
-            self.entries.month.setChecked(self.height() >= _LOW)
-
     def _show(self, widget: QWidget, first: QWidget) -> None:
-        self._right.setCurrentWidget(widget)
+        self.desk.lay(widget)
         self.setFocusProxy(first)
-
-    def _empty_pages(self, theme: Theme) -> list[EmptyPage]:
-        after = self.tr(
-            "After a meeting, write down what happened, so what, and now what. Three minutes are enough."
-        )
-        choose = self.tr("Choose an entry from the list to read it again, or write a new one.")
-        words = ((self.tr("No entry is open"), choose), (self.tr("No entries yet"), after))
-        return [EmptyPage(theme, "notebook-pen", *said, self.tr("New entry")) for said in words]
 
     def _typed(self) -> None:
         self.presenter.at.typed()
@@ -192,23 +166,11 @@ class JournalPage(QWidget):
 
     def _lay_out(self) -> None:
         self.header.add(self.begin)
-        self._right = QStackedWidget()
-        for widget in (self.nothing, self.none_yet, self.editor, self.standing):
-            self._right.addWidget(widget)
-        self._body = QWidget()
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.entries)
-        row.addWidget(self._right, 1)
-        self._room = QStackedWidget()
-        self._room.addWidget(self._body)
-        self._room.addWidget(self.first)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._room, 1)
+        column.addWidget(self.desk, 1)
 
     def _connect(self, open_ref: Callable[[Ref], None]) -> None:
         presenter = self.presenter
@@ -224,8 +186,7 @@ class JournalPage(QWidget):
         self.standing.thing_opened.connect(open_ref)
         self.standing.delete_asked.connect(presenter.at.delete)
         self.standing.thought_added.connect(presenter.at.add_thought)
-        self.nothing.asked.connect(lambda: presenter.begin())
-        self.none_yet.asked.connect(lambda: presenter.begin())
+        self.desk.nothing.asked.connect(lambda: presenter.begin())
         self.begin.clicked.connect(lambda: presenter.begin())
         self.first.named.connect(presenter.create_alliance)
         self._pace.due.connect(presenter.at.save)

@@ -32,7 +32,7 @@ def _parts(texts: Any) -> dict[str, str]:
 
 
 def _prove(connection: Connection, rows: Any) -> None:
-    found = dict(connection.execute(sa.text("SELECT id, parts FROM entry")).all())
+    found: dict[str, str] = dict(connection.execute(sa.text("SELECT id, parts FROM entry")).all())
     for row in rows:
         arrived = sorted(json.loads(found[row["id"]]).values())
         if arrived != sorted(row[column] for column in PARTS if row[column]):
