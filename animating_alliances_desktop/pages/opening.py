@@ -86,4 +86,4 @@ def _heading(reader: Any, slides: Any, ref: Ref) -> str:
         at, (first, last) = reader.sheet.position_of(slide.id), reader.sheet.visible()
         if at is not None and first <= at <= last:
             return ""
-    return str(reader.outline.here)
+    return str(reader.places.chapter)

@@ -73,4 +73,5 @@ def _around(workspace: Workspace, house: House) -> Around:
         house.can_take_back,
         lambda: chosen.settings.notes == "beside",
         lambda on: chosen.choose("notes", "beside" if on else "list"),
+        workspace.outlines,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -13,6 +13,7 @@ _COUNTED = frozenset({"p", "li", "dd", "pre"})
 _NOTHING_YET = re.compile(r"\s*(?:<(?:p|pre|ul|ol|dl|blockquote|div|table)\b|</)")
 """What follows the opening of a block that has no words of its own: a block inside it, or its end."""
 _CHAPTERS = ("h2", "h1")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,13 @@ def numbered(html: str) -> Numbered:
                 parts += [html[done : tag.end(2)], f' id="¶{number}"']
                 done = tag.end(2)
     return Numbered("".join([*parts, html[done:]]), tuple(places))
+
+
+def headings_in(html: str, tags: Collection[str] = ()) -> tuple[str, ...]:
+    """The ids of the headings of a body, all of them or those of these tags, in order."""
+    wanted = tags or _HEADINGS
+    there = (_ID.search(tag[3]) for tag in _outside_tables(html) if tag[2] in wanted)
+    return tuple(unescape(found[1]) for found in there if found)
 
 
 def _outside_tables(html: str) -> Iterator[re.Match[str]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from animating_alliances_desktop.core.annotations.anchors import Placed
 from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.links.model import Mention
+from animating_alliances_desktop.ui.kit.shaping import NoOutlines, Outlines
 
 M_contra = TypeVar("M_contra", contravariant=True)
 
@@ -72,7 +73,7 @@ def _nobody(_ref: Ref) -> list[Mention]:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the window does for the notes on a text."""
+    """What the window does for what stands beside a text: its notes, and its outline."""
 
     mentions: Callable[[Ref], list[Mention]] = _nobody
     """Who points at a text, or at a passage of it."""
@@ -81,6 +82,8 @@ class Around:
     is_beside: Callable[[], bool] = lambda: False
     """Whether notes are shown beside their passages."""
     keep_beside: Callable[[bool], object] = lambda _on: None
+    outlines: Outlines = field(default_factory=NoOutlines)
+    """Where the outlines of documents are kept."""
 
 
 class MarkingView(Protocol[M_contra]):

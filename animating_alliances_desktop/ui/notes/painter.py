@@ -35,16 +35,14 @@ class NotePainter(QuotePainter):
         if row.ref != self.editing:
             super().paint_note(painter, at, row)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the editor of a note."""
         return NoteEditor(self.theme, parent)
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Leave the model as it is: the page keeps what was edited."""
 
-    def updateEditorGeometry(  # noqa: N802 -- Qt's name
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Put the editor where the note stands."""
         row, area = index.data(Qt.ItemDataRole.UserRole), option.rect
         top = area.top() + TOP

@@ -45,6 +45,13 @@ _ROWS: tuple[tuple[str, Any, str, str], ...] = (
     ("pdf.note_on_text", QT_TRANSLATE_NOOP("Pdf", "Note on the whole file"), "Ctrl+Shift+M", "notebook-pen"),
     ("pdf.change_mark", QT_TRANSLATE_NOOP("Pdf", "Change the highlight here"), "Ctrl+Shift+H", ""),
     ("pdf.outline", QT_TRANSLATE_NOOP("Pdf", "Show or hide outline and pages"), "Ctrl+Shift+O", "list-tree"),
+    (
+        "pdf.outline_add",
+        QT_TRANSLATE_NOOP("Pdf", "Put the page being read into the outline"),
+        "Ctrl+Shift+B",
+        "plus",
+    ),
+    ("pdf.outline_edit", QT_TRANSLATE_NOOP("Pdf", "Edit the outline, or end that"), "", "pencil"),
     ("pdf.notes", QT_TRANSLATE_NOOP("Pdf", "Show or hide the notes"), "Ctrl+Shift+L", "sticky-note"),
     ("pdf.copy", QT_TRANSLATE_NOOP("Pdf", "Export a copy with my highlights and notes"), "", "download"),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from animating_alliances_desktop.core.library.pdf.model import Chapter
+from animating_alliances_desktop.ui.kit.outline_bar import OutlineBar, Renaming
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
@@ -46,6 +47,9 @@ class PdfOutline(QFrame):
         self.entries.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.entries.itemClicked.connect(self._choose)
         self.entries.itemActivated.connect(self._choose)
+        self.renaming = Renaming(self.entries)
+        self.entries.setItemDelegate(self.renaming)
+        self.bar = OutlineBar(theme)
         self.empty = label(self.tr("This file has no outline. Its pages are beside this: Pages."), "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -54,6 +58,7 @@ class PdfOutline(QFrame):
         self._stack.addWidget(self.entries)
         self._stack.addWidget(self.empty)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.bar)
 
     @property
     def here(self) -> str:
@@ -69,6 +74,7 @@ class PdfOutline(QFrame):
         roots: list[QTreeWidgetItem] = []
         for nth, chapter in enumerate(chapters):
             item = QTreeWidgetItem([chapter.title])
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setData(0, _NTH, nth)
             item.setToolTip(0, chapter.title)
             del above[chapter.level :]
@@ -79,9 +85,22 @@ class PdfOutline(QFrame):
             above.append(item)
             self._items.append(item)
         self.entries.addTopLevelItems(roots)
-        if len(chapters) <= _OPEN_UP_TO:
+        if len(chapters) <= _OPEN_UP_TO or self.bar.is_on:
             self.entries.expandAll()
         self._stack.setCurrentWidget(self.entries if chapters else self.empty)
+
+    def nth_of(self, index: QModelIndex) -> int:
+        """Tell which line a row is, -1 if it is none."""
+        nth = index.data(_NTH)
+        return -1 if nth is None else int(nth)
+
+    def index_of(self, nth: int) -> QModelIndex:
+        """Tell which row a line is."""
+        return self.entries.indexFromItem(self._items[nth]) if 0 <= nth < len(self._items) else QModelIndex()
+
+    def behind(self, page: int) -> int:
+        """Tell how many lines lead to this page or to one before it."""
+        return bisect_right([chapter.page for chapter in self._rising()], page)
 
     def follow(self, page: int) -> None:
         """Mark the first chapter that begins on this page as where the reader is, else the last before it."""
@@ -110,7 +129,7 @@ class PdfOutline(QFrame):
             if 0 <= nth < len(self._items):
                 self._mark(nth, is_here=is_here)
         self._here = here
-        if 0 <= here < len(self._items):
+        if 0 <= here < len(self._items) and not self.bar.is_on:
             self.entries.setCurrentItem(self._items[here])
             self.entries.scrollToItem(self._items[here])
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.annotations.pages import Span
 from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.library.outlining import lines_of
 from animating_alliances_desktop.core.library.pdf.model import Facts
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.addresses import follow
@@ -22,6 +23,7 @@ from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.pdf.highlighting import Highlighting
 from animating_alliances_desktop.ui.pdf.parts import Parts
+from animating_alliances_desktop.ui.pdf.places import outlining_of
 from animating_alliances_desktop.ui.pdf.ports import Library, Pdfs, Preferences, Say, Shown
 from animating_alliances_desktop.ui.pdf.presenter import PdfPresenter
 from animating_alliances_desktop.ui.pdf.searching import Searching
@@ -60,14 +62,13 @@ class PdfPage(Telling, QWidget):
         self._restore = self.presenter.marking.restore
         self.turn_back, self.turn_forward = self.presenter.turn_back, self.presenter.turn_forward
         self.presenter.marking.around = around or Around()
-        self.show_notes, self.show_mentions = (
-            self.parts.notes.show_notes,
-            self.parts.notes.mentions.show_mentions,
-        )
+        notes = self.parts.notes
+        self.show_notes, self.show_mentions = notes.show_notes, notes.mentions.show_mentions
         self.searching = Searching(self.parts.find_bar, self.sheet, lambda: self.presenter.words.finder, self)
         self.highlighting = Highlighting(theme, self.sheet, self.parts.notes, self.presenter.marking, self)
         self.subject = self.highlighting.subject
         self.highlighting.attend(lambda address: follow(address, self, open_ref))
+        self.outlining = outlining_of(self, tasks, say)
         self._connect()
         _bind(actions, self)
         self.parts.toolbar.show_paper(preferences.settings.paper)
@@ -85,6 +86,7 @@ class PdfPage(Telling, QWidget):
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
         self.presenter.changed(changes)
+        self.outlining.shaping.changed(changes)
 
     def stop(self) -> None:
         """The app is closing: end the child process."""
@@ -101,6 +103,7 @@ class PdfPage(Telling, QWidget):
         self.searching.forget()
         self.sheet.show_file(None, ())
         self.parts.show_facts(Facts((), (), ()))
+        self.outlining.shaping.open(None)
         self.highlighting.show(())
         self.show_notes(())
         self.show_mentions(())
@@ -112,6 +115,7 @@ class PdfPage(Telling, QWidget):
         self.parts.show_pages()
         self.sheet.show_file(ref, facts.sizes)
         self.parts.show_facts(facts)
+        self.outlining.shaping.open(ref, lines_of(facts.outline))
         self.sheet.setFocus()
 
     def ask_password(self, *, wrong: bool) -> None:
@@ -255,12 +259,21 @@ def _bind(actions: Actions, page: PdfPage) -> None:
         "note_on_text": partial(hand.edit, None),
         "change_mark": hand.change_here,
         "outline": bar.outline.toggle,
+        "outline_add": partial(_in_outline, page, "add"),
+        "outline_edit": partial(_in_outline, page, "toggle"),
         "notes": bar.notes.toggle,
         "copy": page.ask_for_copy,
     }
     calls |= {f"mark_{colour.value}": partial(hand.colour, colour) for colour in Colour}
     for name, call in calls.items():
         actions.bind(f"pdf.{name}", call, page)
+
+
+def _in_outline(page: PdfPage, deed: str) -> None:
+    """Bring the outline into view, and do something to it."""
+    page.parts.toolbar.outline.setChecked(True)
+    page.parts.side.setCurrentWidget(page.parts.outline)
+    getattr(page.outlining, deed)()
 
 
 def _ask_for_page(field: PageField) -> None:

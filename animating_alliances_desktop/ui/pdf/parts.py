@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.library.pdf.model import Facts
+from animating_alliances_desktop.core.library.pdf.model import Chapter, Facts
 from animating_alliances_desktop.ui.kit.bars import FindBar, LinkBar
 from animating_alliances_desktop.ui.kit.notes_panel import NotesPanel
 from animating_alliances_desktop.ui.kit.runner import Runner
@@ -23,7 +25,7 @@ class Parts:
     """All widgets of the page."""
 
     def __init__(self, theme: Theme, source: Source, tasks: Runner, page: QWidget) -> None:
-        self._facts = Facts((), (), ())
+        self.facts = Facts((), (), ())
         self.toolbar = Toolbar(theme)
         self.sheet = PdfSheet(theme, source, tasks)
         self.sheet.setAccessibleName(page.tr("The pages"))
@@ -48,11 +50,18 @@ class Parts:
 
     def show_facts(self, facts: Facts) -> None:
         """Show the outline and the numbers of the pages."""
-        self._facts = facts
+        self.facts = facts
         self.outline.show_chapters(facts.outline)
         self.thumbnails.show_labels(facts.labels)
         self.side.setCurrentWidget(self.outline if facts.outline else self.thumbnails)
         self._turned(self.sheet.page)
+
+    def show_chapters(self, chapters: Sequence[Chapter]) -> None:
+        """Show another outline than the one of the file; if that has none, it is what one wants to see."""
+        self.outline.show_chapters(chapters)
+        self.outline.follow(self.sheet.page)
+        if chapters and not self.facts.outline:
+            self.side.setCurrentWidget(self.outline)
 
     def show_pages(self) -> None:
         """Show the pages."""
@@ -102,7 +111,7 @@ class Parts:
 
     def _turned(self, page: int) -> None:
         """Say everywhere on which page the user is."""
-        labels = self._facts.labels
+        labels = self.facts.labels
         if 0 <= page < len(labels):
             self.toolbar.show_page(labels[page], page, len(labels))
             here = QCoreApplication.translate("Pdf", "{title}, page {label}")

@@ -56,6 +56,10 @@ class Words:
         self._quote = quote
         self._look(0)
 
+    def known(self, first: Spot, last: Spot) -> str:
+        """The words between two places, if they are there already."""
+        return self.between(first, last) if last[0] < len(self._texts) else ""
+
     def between(self, first: Spot, last: Spot) -> str:
         """The words between two places, without the line ends of the pages."""
         parts = []

@@ -45,6 +45,8 @@ def bind(actions: Actions, page: ReaderPage) -> None:
         "ruler": partial(page.looks.flip, "ruler"),
         "numbers": partial(page.looks.flip, "numbers"),
         "outline": bar.outline.toggle,
+        "outline_add": partial(_in_outline, page, "add"),
+        "outline_edit": partial(_in_outline, page, "toggle"),
         "notes": bar.notes.toggle,
     }
     calls |= {name: partial(_do, page, deed) for name, deed in _DEEDS.items()}
@@ -66,6 +68,12 @@ def bind(actions: Actions, page: ReaderPage) -> None:
 
 def _do(page: ReaderPage, deed: Deed) -> None:
     deed(page.active)
+
+
+def _in_outline(page: ReaderPage, deed: str) -> None:
+    """Bring the outline into view, and do something to it."""
+    page.toolbar.outline.setChecked(True)
+    getattr(page.active.outlining, deed)()
 
 
 def _colour(colour: Colour, pane: Pane) -> None:

@@ -82,6 +82,13 @@ _ROWS: tuple[tuple[str, Any, str, str], ...] = (
         "pilcrow",
     ),
     ("reader.outline", QT_TRANSLATE_NOOP("Reader", "Show or hide the outline"), "Ctrl+Shift+O", "list-tree"),
+    (
+        "reader.outline_add",
+        QT_TRANSLATE_NOOP("Reader", "Put the place being read into the outline"),
+        "Ctrl+Shift+B",
+        "plus",
+    ),
+    ("reader.outline_edit", QT_TRANSLATE_NOOP("Reader", "Edit the outline, or end that"), "", "pencil"),
     ("reader.notes", QT_TRANSLATE_NOOP("Reader", "Show or hide the notes"), "Ctrl+Shift+L", "sticky-note"),
 )
 

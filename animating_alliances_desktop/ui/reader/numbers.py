@@ -9,15 +9,18 @@ from collections.abc import Callable, Sequence
 class Numbers:
     """Finds the paragraph at a position, and the position of a paragraph."""
 
-    def __init__(self, places: Sequence[tuple[int, str]] = ()) -> None:
+    def __init__(self, places: Sequence[tuple[int, str]] = (), names: Sequence[str] = ()) -> None:
         self.places = sorted(places)
+        self.names = names
+        """The ids of the paragraphs that were laid out."""
         self._starts = [start for start, _number in self.places]
 
     @classmethod
     def laid_out(cls, names: Sequence[tuple[str, str]], position_of: Callable[[str], int | None]) -> Numbers:
         """Ask where each paragraph, given as id and number, has come to stand."""
         found = ((position_of(name), number) for name, number in names)
-        return cls([(start, number) for start, number in found if start is not None])
+        places = [(start, number) for start, number in found if start is not None]
+        return cls(places, [name for name, _number in names])
 
     @property
     def ends(self) -> tuple[str, str] | None:

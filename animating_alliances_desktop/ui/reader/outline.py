@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
 )
 
 from animating_alliances_desktop.core.library.model import Heading
+from animating_alliances_desktop.ui.kit.outline_bar import OutlineBar, Renaming
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
@@ -30,7 +30,7 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class _Lines(QStyledItemDelegate):
+class _Lines(Renaming):
     """Paints a heading over as many lines as it needs, all of them indented by its level."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -77,7 +77,9 @@ class Outline(QFrame):
         self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.entries.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.entries.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.entries.setItemDelegate(_Lines(self.entries))
+        self.renaming = _Lines(self.entries)
+        self.entries.setItemDelegate(self.renaming)
+        self.bar = OutlineBar(theme)
         self.entries.setResizeMode(QListView.ResizeMode.Adjust)
         self.entries.itemClicked.connect(self._choose)
         self.entries.itemActivated.connect(self._choose)
@@ -85,6 +87,7 @@ class Outline(QFrame):
         column.setContentsMargins(16, 18, 8, 8)
         column.addWidget(label(self.tr("In this text"), "eyebrow"))
         column.addWidget(self.entries, 1)
+        column.addWidget(self.bar)
 
     @property
     def here(self) -> str:
@@ -98,10 +101,23 @@ class Outline(QFrame):
         least = min((heading.level for heading in headings), default=1)
         for heading in headings:
             item = QListWidgetItem(heading.title)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setData(_ID, heading.id)
             item.setData(_LEVEL, heading.level - least)
             item.setToolTip(heading.title)
             self.entries.addItem(item)
+
+    def nth_of(self, index: QModelIndex) -> int:
+        """Tell which line a row is, -1 if it is none."""
+        return index.row()
+
+    def index_of(self, nth: int) -> QModelIndex:
+        """Tell which row a line is."""
+        return self.entries.model().index(nth, 0)
+
+    def behind(self, position: int) -> int:
+        """Tell how many lines lead to this position or to one above."""
+        return bisect_right(self._positions, position)
 
     def place(self, position_of: Callable[[str], int | None]) -> None:
         """Ask where each heading stands in the text."""
@@ -119,11 +135,11 @@ class Outline(QFrame):
         self._here = here
         for nth in range(self.entries.count()):
             self._mark(self.entries.item(nth), is_here=nth == here)
+        if self.bar.is_on:
+            return  # the line that is chosen is the one that is being edited
+        self.entries.setCurrentRow(here)
         if here >= 0:
-            self.entries.setCurrentRow(here)
             self.entries.scrollToItem(self.entries.item(here))
-        else:
-            self.entries.setCurrentRow(-1)
 
     def _mark(self, item: QListWidgetItem, *, is_here: bool) -> None:
         item.setFont(
@@ -135,6 +151,8 @@ class Outline(QFrame):
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(str(item.data(_ID)))
+        if self.bar.is_on:
+            self.entries.setFocus()  # there is more to edit
 
     def sizeHint(self) -> QSize:
         """Return a width that leaves the page its room."""

@@ -102,6 +102,7 @@ class ReaderPage(QWidget):
         """Refresh what a write has touched; to be connected to `Tasks.changed`."""
         for pane in self.sides.panes:
             pane.presenter.changed(changes)
+            pane.outlining.shaping.changed(changes)
         self.later.changed(changes)
 
     # What `ReadingLater` asks for

@@ -15,6 +15,7 @@ from animating_alliances_desktop.ui.kit.addresses import ref_in
 from animating_alliances_desktop.ui.kit.bars import FindBar, LinkBar
 from animating_alliances_desktop.ui.kit.marks import Around, Mark, Marks
 from animating_alliances_desktop.ui.kit.notes_panel import NotesPanel
+from animating_alliances_desktop.ui.kit.outline_hand import Ground
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.continued import Continued
@@ -27,6 +28,7 @@ from animating_alliances_desktop.ui.reader.header import PaneHeader
 from animating_alliances_desktop.ui.reader.highlighting import Highlighting
 from animating_alliances_desktop.ui.reader.outline import Outline
 from animating_alliances_desktop.ui.reader.picturing import Picturing, caption_of
+from animating_alliances_desktop.ui.reader.places import Places
 from animating_alliances_desktop.ui.reader.ports import Library, Preferences, Say, Where
 from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
 from animating_alliances_desktop.ui.reader.quoting import copy_quoted
@@ -47,6 +49,11 @@ class Room:
     enlarged: Enlarged
     around: Around
 
+    @property
+    def ground(self) -> Ground:
+        """What the editing of an outline stands on."""
+        return Ground(self.around.outlines, self.tasks, self.say, self.around.take_back)
+
 
 class Pane(QWidget):
     """Shows one text; its outline and its notes are laid out by the page."""
@@ -62,12 +69,9 @@ class Pane(QWidget):
 
     def __init__(self, room: Room, name: str) -> None:
         super().__init__()
-        self._room, self._say = room, room.say
-        theme = room.theme
+        self._room, self._say, theme = room, room.say, room.theme
         self.presenter = ReaderPresenter(self, room.library, room.marks, room.tasks, room.open_ref, name)
-        self.outline = Outline(theme)
-        self.notes = NotesPanel(theme)
-        self.header = PaneHeader(theme)
+        self.outline, self.notes, self.header = Outline(theme), NotesPanel(theme), PaneHeader(theme)
         self.sheet = Sheet(theme)
         self.sheet.setAccessibleName(self.tr("The text"))
         self.find_bar = FindBar(theme, self.tr("Find on this page"), self.tr("Not on this page"))
@@ -80,6 +84,8 @@ class Pane(QWidget):
         self.presenter.marking.around = room.around
         self.show_notes, self.show_mentions = self.notes.show_notes, self.notes.mentions.show_mentions
         self.highlighting.attend(self.presenter.follow)
+        self.places = Places(self.outline, self.sheet, self.presenter)
+        self.outlining = self.places.editing(room.ground, self, name)
         self.picturing = Picturing(self.sheet, room.library, room.tasks, room.enlarged, self)
         self.where, self.way = Where(), (False, False)
         self._lay_out()
@@ -111,6 +117,7 @@ class Pane(QWidget):
             floating.hide()
         self.finding.forget()
         self.sheet.show_text(reading, self._room.preferences.settings, hidden=hidden)
+        self.outlining.shaping.open(reading.ref)
         self.show_aids()
         self.picturing.open(reading.ref)
         self.show_where(Where())
@@ -235,8 +242,7 @@ class Pane(QWidget):
         self.presenter.moved()
 
     def _take_words(self, raw: str) -> None:
-        self.outline.place(self.sheet.position_of)
-        self.outline.follow(self.sheet.here())
+        self.places.lay_out()
         self.presenter.typeset(raw, self.sheet.position_of)
         self.finding.search_again()
 

@@ -57,8 +57,7 @@ class SlidesPage(QWidget):
         self.presenter = SlidesPresenter(self, library, tasks, open, read_text)
         self.gallery = LoadingGallery(library, tasks, self)
         self._laid_out = LaidOut(theme, self.gallery)
-        self.toolbar = Toolbar(theme)
-        self.strip = Strip(theme, self._laid_out.compose_number)
+        self.toolbar, self.strip = Toolbar(theme), Strip(theme, self._laid_out.compose_number)
         self.mentions = Mentions(theme)
         self.stage = Stage(margin=24, focusable=True)
         self.notes = NotesView(theme)
@@ -85,6 +84,7 @@ class SlidesPage(QWidget):
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
         self.mentions.heed(changes)
+        self.presenter.changed(changes)
 
     def present(self, *, first: bool) -> None:
         """Present the deck, from its first slide or from this one."""
@@ -113,6 +113,10 @@ class SlidesPage(QWidget):
         self.strip.show_deck(deck)
         self.mentions.look(deck.ref)
         self._switch.setCurrentIndex(0)
+
+    def show_lines(self, deck: Deck) -> None:
+        """See `View.show_lines`."""
+        self.strip.show_deck(deck, keep=True)
 
     def show_slide(self, slide: Slide, of: int) -> None:
         """See `View.show_slide`."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.library.model import Place
-from animating_alliances_desktop.core.library.slides import Deck, Slide, deck_of
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.library.model import Heading, Place
+from animating_alliances_desktop.core.library.slides import Deck, Slide, called, deck_of
 from animating_alliances_desktop.ui.kit.addresses import follow
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.slides.ports import Library, View
@@ -93,6 +93,15 @@ class SlidesPresenter:
             self._kept = place
             self._tasks.write(lambda: self._library.remember(opened.deck.ref, place))
 
+    def changed(self, changes: Changes) -> None:
+        """Hear what the outline calls the slides now."""
+        deck = self.deck
+        if deck is not None and deck.ref.kind is Kind.DOCUMENT and deck.ref in changes.refs:
+            library, ref = self._library, deck.ref
+            self._tasks.read(
+                lambda: library.read(ref).outline, lambda outline: self._call(ref, outline), "slides.outline"
+            )
+
     def read_as_text(self) -> None:
         """Open the same deck in the reader, at this slide: there it can be annotated."""
         if self._opened is not None:
@@ -102,6 +111,15 @@ class SlidesPresenter:
         """Follow a link in the notes: to another text, or outside if the user agrees."""
         if not address.startswith("#"):
             follow(address, self._view, lambda ref: self._open_ref(ref, ""))
+
+    def _call(self, ref: Ref, outline: Sequence[Heading]) -> None:
+        opened, deck = self._opened, self.deck
+        if opened is None or deck is None or deck.ref != ref:
+            return
+        slides = called(deck.slides, outline)
+        if slides != deck.slides:
+            self._opened = replace(opened, deck=replace(deck, slides=slides))
+            self._view.show_lines(self._opened.deck)
 
     def _take(self, opened: Opened, quote: str, heading: str) -> None:
         self._opened, self._kept, self._number = opened, opened.place, 0

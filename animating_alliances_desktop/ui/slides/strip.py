@@ -117,10 +117,10 @@ class Strip(ItemList):
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self.viewport().update)
 
-    def show_deck(self, deck: Deck) -> None:
-        """List the slides of a deck."""
+    def show_deck(self, deck: Deck, *, keep: bool = False) -> None:
+        """List the slides of a deck; with `keep`, the one that is chosen stays so."""
         self._pictures.forget()
-        self.show_rows([Row(slide.number, slide.title) for slide in deck.slides], keep=False)
+        self.show_rows([Row(slide.number, slide.line) for slide in deck.slides], keep=keep)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pictures that there is time for, and the others right afterwards."""

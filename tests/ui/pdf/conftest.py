@@ -19,7 +19,8 @@ from animating_alliances_desktop.ui.pdf.commands import rows
 from animating_alliances_desktop.ui.pdf.page import PdfPage
 from animating_alliances_desktop.ui.pdf.ports import Spot
 from tests.ui.inline import Inline
-from tests.ui.pdf.fakes import PAPER, FakePdfs, FakeShelf
+from tests.ui.outlines import FakeOutlines
+from tests.ui.pdf.fakes import FILES, PAPER, FakePdfs, FakeShelf
 from tests.ui.reader.conftest import FakePreferences
 from tests.ui.reader.fakes import FakeMarks
 
@@ -37,6 +38,7 @@ class Desk:
     actions: Actions
     theme: Theme
     tasks: Inline
+    outlines: FakeOutlines
     opened: list[Ref]
     mentions: dict[Ref, list[Mention]]
     taken: list[Callable[[], object]]
@@ -89,15 +91,17 @@ def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
     opened: list[Ref] = []
     mentions: dict[Ref, list[Mention]] = {}
     taken: list[Callable[[], object]] = []
+    outlines = FakeOutlines(dict.fromkeys(FILES, ()))
     page = PdfPage(
         theme, pdfs, shelf, marks, tasks, actions,
         open_ref=opened.append, say=lambda text, button, then: said.append((text, button, then)),
-        preferences=FakePreferences(theme), around=Around(lambda ref: mentions.get(ref, []), taken.append),
+        preferences=FakePreferences(theme),
+        around=Around(lambda ref: mentions.get(ref, []), taken.append, outlines=outlines),
     )  # fmt: skip
     tasks.listeners.append(page.changed)
     qtbot.addWidget(page)
     page.resize(1300, 900)
     with qtbot.waitExposed(page):
         page.show()
-    yield Desk(page, pdfs, shelf, marks, actions, theme, tasks, opened, mentions, taken, said)
+    yield Desk(page, pdfs, shelf, marks, actions, theme, tasks, outlines, opened, mentions, taken, said)
     pdfs.close()

@@ -12,14 +12,17 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.model import Heading, Reading
 from animating_alliances_desktop.core.settings import Settings
 from animating_alliances_desktop.ui.kit.actions import Actions
+from animating_alliances_desktop.ui.kit.marks import Around
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.commands import rows
 from animating_alliances_desktop.ui.reader.page import ReaderPage
 from animating_alliances_desktop.ui.reader.pane import Pane
 from tests.ui.inline import Inline
+from tests.ui.outlines import FakeOutlines
 from tests.ui.reader.fakes import FakeLater, FakeLibrary, FakeMarks
 
 PAPER = Ref(Kind.PAPER, "overview")
+DOCUMENT = Ref(Kind.DOCUMENT, "evaluation")
 CASE = Ref(Kind.CASE, "start-network")
 HTML = (
     "<p>An alliance is slow for good reasons.<sup><a href='#ref-1'>1</a></sup> Its members answer to boards.</p>"
@@ -66,6 +69,7 @@ class Desk:
     marks: FakeMarks
     actions: Actions
     theme: Theme
+    outlines: FakeOutlines
     later: FakeLater = field(default_factory=FakeLater)
     opened: list[Ref] = field(default_factory=list)
     said: list[tuple[str, str | None, Callable[[], None] | None]] = field(default_factory=list)
@@ -90,13 +94,14 @@ def desk(qtbot: QtBot, theme: Theme) -> Desk:
     """A page on two texts, shown."""
     other = reading(CASE, "<p>A case, told briefly.</p>", "Start Network")
     library, marks, tasks, actions = (
-        FakeLibrary(reading(), other),
+        FakeLibrary(reading(), other, reading(DOCUMENT, title="An evaluation")),
         FakeMarks(),
         Inline(),
         Actions(theme, rows()),
     )
     opened: list[Ref] = []
     later = FakeLater()
+    outlines = FakeOutlines({DOCUMENT: reading(DOCUMENT).outline})
     said: list[tuple[str, str | None, Callable[[], None] | None]] = []
     page = ReaderPage(
         theme,
@@ -108,9 +113,10 @@ def desk(qtbot: QtBot, theme: Theme) -> Desk:
         say=lambda text, button, then: said.append((text, button, then)),
         preferences=FakePreferences(theme),
         later=later,
+        around=Around(outlines=outlines),
     )
     tasks.listeners.append(page.changed)
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
-    return Desk(page, library, marks, actions, theme, later, opened, said)
+    return Desk(page, library, marks, actions, theme, outlines, later, opened, said)

@@ -107,7 +107,7 @@ def test_what_to_open_is_chosen_from_a_list_with_the_keys(desk: Desk, qtbot: QtB
     desk.read(qtbot)
     QTest.keySequence(desk.pane.sheet, QKeySequence("Ctrl+Shift+Return"))
     (chooser,) = desk.page.findChildren(Chooser)
-    assert [row.title for row in chooser.list.rows] == ["An overview", "Start Network"]
+    assert [row.title for row in chooser.list.rows] == ["An overview", "Start Network", "An evaluation"]
     QTest.keyClick(chooser.field, Qt.Key.Key_Down)
     assert chooser.list.current == CASE
     QTest.keyClicks(chooser.field, "over")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from animating_alliances_desktop.core.annotations.normal import of_html
-from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.library.model import Place, Reading
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.library.model import Heading, Place, Reading
 from animating_alliances_desktop.core.library.slides import Deck, Slide, deck_of
 from animating_alliances_desktop.ui.slides.presenter import SlidesPresenter
 from animating_alliances_desktop.ui.slides.spots import Spots
@@ -24,6 +24,9 @@ class FakeView:
         self.decks: list[str] = []
         self.numbers: list[int] = []
         self.told: list[str] = []
+
+    def show_lines(self, deck: Deck) -> None:
+        self.told.append(" ".join(slide.line for slide in deck.slides))
 
     def show_deck(self, deck: Deck) -> None:
         self.decks.append(deck.title)
@@ -192,3 +195,20 @@ def test_every_slide_is_found_again_by_its_place(parts: list[str]) -> None:
         assert text[place.position :].startswith(own)
         if own:
             assert spots.slide_of(replace(place, quote="")) == slide.number
+
+
+def test_the_slides_of_a_document_are_called_what_its_outline_calls_them_now(desk: Desk) -> None:
+    desk.presenter.show(IMPORTED)
+    assert desk.presenter.deck is not None
+    desk.presenter.last()
+    last = desk.presenter.deck.slides[-1]
+    line = Heading(2, "What we ask of you", last.id)
+    before = desk.library.readings[IMPORTED]
+    desk.library.readings[IMPORTED] = replace(before, outline=(*before.outline, line))
+    desk.presenter.changed(Changes.of(PACK))
+    assert desk.view.told == []
+    desk.presenter.changed(Changes.of(IMPORTED))
+    assert desk.view.told[-1].endswith("What we ask of you")
+    assert (desk.number, desk.presenter.deck.slides[-1].title) == (last.number, last.title)
+    desk.presenter.changed(Changes.of(IMPORTED))
+    assert len(desk.view.told) == 1, "nothing is new"

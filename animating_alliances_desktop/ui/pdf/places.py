@@ -1,0 +1,47 @@
+"""The pages of a file that a line of its outline can point at, and the one where the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from animating_alliances_desktop.core.library.model import Heading
+from animating_alliances_desktop.core.library.outlining import Outlined, chapters_of
+from animating_alliances_desktop.ui.kit.outline_hand import Ground, OutlineHand, Say
+from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.pdf.parts import Parts
+from animating_alliances_desktop.ui.pdf.words import Words
+
+if TYPE_CHECKING:
+    from animating_alliances_desktop.ui.pdf.page import PdfPage
+
+
+class Places:
+    """Asks the sheet which page is read."""
+
+    def __init__(self, parts: Parts, words: Callable[[], Words]) -> None:
+        self._parts, self._words = parts, words
+
+    def show(self, outlined: Outlined) -> None:
+        """Show an outline."""
+        self._parts.show_chapters(chapters_of(outlined.lines, len(self._parts.facts.labels)))
+
+    def here(self) -> tuple[Heading, int] | None:
+        """A line for the page being read, or for what is selected, and where it belongs."""
+        labels, span = self._parts.facts.labels, self._parts.sheet.selection.span
+        page = span[0][0] if span is not None else self._parts.sheet.page
+        if not 0 <= page < len(labels):
+            return None
+        words = self._words().known(*span) if span is not None else ""
+        title = words or QCoreApplication.translate("Pdf", "Page {label}").format(label=labels[page])
+        return Heading(1, title, f"page-{page + 1}"), self._parts.outline.behind(page)
+
+
+def outlining_of(page: PdfPage, tasks: Runner, say: Say) -> OutlineHand:
+    """Let the outline beside the pages be edited."""
+    around = page.presenter.marking.around
+    places = Places(page.parts, lambda: page.presenter.words)
+    ground = Ground(around.outlines, tasks, say, around.take_back)
+    return OutlineHand(page.parts.outline, ground, places.show, places.here, page, "pdf")
