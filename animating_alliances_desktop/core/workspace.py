@@ -22,9 +22,13 @@ from animating_alliances_desktop.core.database import schema
 from animating_alliances_desktop.core.database.backup import BACKUPS, back_up, copy_checked, numbered, verify
 from animating_alliances_desktop.core.database.connection import in_words, open_engine
 from animating_alliances_desktop.core.database.session import Database
-from animating_alliances_desktop.core.database.tables import MetaRow
+from animating_alliances_desktop.core.database.tables import DecisionRow, MetaRow, NoticingRow
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.followthrough.actions import ActionStore
+from animating_alliances_desktop.core.followthrough.intentions import IntentionStore
+from animating_alliances_desktop.core.followthrough.leavings import LeftStore
+from animating_alliances_desktop.core.followthrough.taking import Taking, take_from
 from animating_alliances_desktop.core.gathering.collections import CollectionStore, holding
 from animating_alliances_desktop.core.gathering.follower import Gathering
 from animating_alliances_desktop.core.gathering.tags import TagStore, names_on
@@ -73,6 +77,10 @@ class Workspace:
         self.prompts = PromptStore(database, lambda: self.settings.settings.prompt_minutes)
         self.forms = FormStore(database)
         self.enquiry = EnquiryStore(database)
+        self.actions = ActionStore(database)
+        self.decisions = LeftStore(database, DecisionRow)
+        self.noticings = LeftStore(database, NoticingRow)
+        self.intentions = IntentionStore(database)
         self.tags = TagStore(database)
         self.collections = CollectionStore(database)
         self.links = LinkStore(database)
@@ -193,6 +201,10 @@ class Workspace:
             outlines=self.outlines.shaped(),
         )
 
+    def take_from(self, entry: Ref) -> Changes:
+        """Separate the signed lines of a kept entry into what they are; keeping it has done so already."""
+        return take_from(self._database, entry)
+
     def check(self) -> list[str]:
         """Look through the whole workspace; the answer is a sentence for each thing that is wrong."""
         problems = []
@@ -258,7 +270,7 @@ def _open_database(folder: Path) -> tuple[Database, Index]:
                 engine = open_engine(path)
             case schema.Shape.OURS:
                 engine = open_engine(path)
-    database = Database(engine, path, index, (Gathering(index), Links()))
+    database = Database(engine, path, index, (Taking(), Gathering(index), Links()))
     with database.rewrite() as connection:
         if index.prepare(connection):
             upkeep.index_own(connection, index)

@@ -12,17 +12,32 @@ from sqlalchemy.orm import Session
 from animating_alliances_desktop.core.database.record import Record, texts_in
 from animating_alliances_desktop.core.database.session import Writing
 from animating_alliances_desktop.core.database.tables import (
+    ActionRow,
     AddendumRow,
     AllianceRow,
     CollectionRow,
+    DecisionRow,
     EntryRow,
+    IntentionRow,
     LinkRow,
     MemberRow,
     NoteRow,
+    NoticingRow,
 )
 from animating_alliances_desktop.core.pointing import pointers, sentence_around
 
-TEXTS: tuple[type[Record], ...] = (EntryRow, AddendumRow, NoteRow, AllianceRow, MemberRow, CollectionRow)
+TEXTS: tuple[type[Record], ...] = (
+    EntryRow,
+    AddendumRow,
+    NoteRow,
+    AllianceRow,
+    MemberRow,
+    CollectionRow,
+    ActionRow,
+    DecisionRow,
+    NoticingRow,
+    IntentionRow,
+)
 """The tables whose texts may point at things."""
 
 

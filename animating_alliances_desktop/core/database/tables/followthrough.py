@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.record import USER_TEXT, Record
 from animating_alliances_desktop.core.database.tables.alliances import AllianceRow
+from animating_alliances_desktop.core.database.tables.people import OrganisationRow, PersonRow
 from animating_alliances_desktop.core.findable import Facets, Findable, Passage
 from animating_alliances_desktop.core.pointing import in_words
 
@@ -21,6 +22,8 @@ class Left(Record):
     __abstract__ = True
     text: Mapped[str] = mapped_column(info=USER_TEXT)
     day: Mapped[date] = mapped_column(Date, index=True)
+    line: Mapped[str] = mapped_column(default="")
+    """The signed line of the entry that it was taken from, as that was then."""
 
     @declared_attr
     @classmethod
@@ -87,9 +90,25 @@ class ActionRow(Left):
     repeats: Mapped[str] = mapped_column(String(16), default="")
     follows_id: Mapped[UUID | None] = mapped_column(ForeignKey("action.id"), index=True)
     """Of one that comes again, the one before it."""
+    person: Mapped[PersonRow | None] = relationship()
+    organisation: Mapped[OrganisationRow | None] = relationship()
     steps: Mapped[list[StepRow]] = relationship(
         back_populates="action", order_by="StepRow.created_at", cascade="save-update, merge"
     )
+
+    @property
+    def owner_name(self) -> str:
+        """Who does it, as they are called now."""
+        known = self.person or self.organisation
+        return known.name if known is not None else self.owner
+
+    def findable(self) -> Findable:
+        """Its words, who does it, and why it was let go, if it was."""
+        text = in_words(self.text)
+        whole = "\n".join(part for part in (text, self.owner_name, in_words(self.reason)) if part)
+        return Findable(
+            self.ref, text[:120], (Passage(whole),), Facets(alliance=self.alliance.name, day=self.day)
+        )
 
 
 class StepRow(Record):

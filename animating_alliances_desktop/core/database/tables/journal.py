@@ -43,6 +43,12 @@ class EntryRow(Record):
         """Its title, or else whose it is and when."""
         return self.title or f"{self.alliance.name}, {self.day.day} {self.day:%B %Y}"
 
+    @property
+    def written(self) -> list[str]:
+        """Its texts in their order, and the later thoughts beside it."""
+        texts = (self.what, self.so_what, self.now_what, self.free)
+        return [*(text for text in texts if text), *(addendum.text for addendum in self.addenda)]
+
     def findable(self) -> Findable:
         """What was written, and the later thoughts beside it."""
         parts = [("", in_words(text)) for text in self.parts.values()]

@@ -127,6 +127,7 @@ def _left(name: str, *columns: sa.Column[Any]) -> None:
         _key("alliance", needed=True),
         _key("entry"),
         _key("meeting"),
+        _text("line"),
         *columns,
     )
     op.create_index(f"ix_{name}_day", name, ["day"])

@@ -1,0 +1,1 @@
+"""What a meeting or an entry leaves behind, and what becomes of it."""

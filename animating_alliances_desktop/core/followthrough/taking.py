@@ -1,0 +1,184 @@
+"""Takes the signed lines of a kept entry out of it, in the transaction that keeps it; again and again if need be.
+
+A line that is still there keeps what it has become; a changed one changes its thing in what the line says otherwise;
+the thing of a line that is gone goes too, unless something has happened to it since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from sqlalchemy import inspect, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.database.record import Record, new_id
+from animating_alliances_desktop.core.database.session import Database, Writing
+from animating_alliances_desktop.core.database.tables import (
+    ActionRow,
+    AddendumRow,
+    DecisionRow,
+    EntryRow,
+    IntentionRow,
+    NoticingRow,
+    TombstoneRow,
+)
+from animating_alliances_desktop.core.database.tables.followthrough import Left as LeftRow
+from animating_alliances_desktop.core.followthrough.changing import make, say_otherwise
+from animating_alliances_desktop.core.followthrough.intentions import has_room
+from animating_alliances_desktop.core.followthrough.owners import known_in
+from animating_alliances_desktop.core.followthrough.signs import Sign, cue_and_then, sign_of, signs
+from animating_alliances_desktop.core.followthrough.wording import read_wish
+
+_ALIKE = 0.5
+"""From here on a changed line counts as the one that it was."""
+_TABLES: dict[Kind, type[LeftRow]] = {
+    Kind.ACTION: ActionRow,
+    Kind.DECISION: DecisionRow,
+    Kind.NOTICING: NoticingRow,
+    Kind.INTENTION: IntentionRow,
+}
+
+
+class Taking:
+    """Follows the user's rows."""
+
+    def hangs_on(self, session: Session, rows: Sequence[Record]) -> list[Record]:
+        """Nothing: what was promised stays promised when the entry goes."""
+        return []
+
+    def follow(self, writing: Writing, rows: Sequence[Record]) -> None:
+        """Take from the entries that are being kept, or changed after that, and from thoughts beside them."""
+        entries = [row for row in rows if isinstance(row, EntryRow) and _is_written(writing.session, row)]
+        entries += [
+            row.entry for row in rows if isinstance(row, AddendumRow) and row in writing.session.new
+        ]
+        for entry in dict.fromkeys(entries):
+            if entry.kept_at is not None:
+                take(writing, entry)
+
+    def settle(self, connection: Connection, rows: Sequence[Record], gone: Sequence[Record]) -> None:
+        """Nothing is derived."""
+
+
+def take_from(database: Database, entry: Ref) -> Changes:
+    """Take from one entry that is kept; of a draft nothing is taken."""
+    with database.write() as writing:
+        row = writing.find(EntryRow, entry)
+        if row.kept_at is not None:
+            take(writing, row)
+    return writing.changes
+
+
+def take(writing: Writing, entry: EntryRow) -> None:
+    """Bring what an entry has left behind in step with its lines."""
+    found = [sign for text in entry.written for sign in signs(text)]
+    for kind, table in _TABLES.items():
+        _match(writing, entry, table, [sign for sign in found if sign.kind is kind])
+
+
+def _is_written(session: Session, row: Record) -> bool:
+    """An entry that is only put into the index anew, or comes back from the dead, has been taken from before."""
+    return row in session.new or session.is_modified(row)
+
+
+def _match(writing: Writing, entry: EntryRow, table: type[LeftRow], found: list[Sign]) -> None:
+    there = _there(writing, entry, table)
+    if not there and not found:
+        return
+    for row in [row for row in there if _pop(found, lambda sign, row=row: sign.line == row.line)]:
+        there.remove(row)
+        _move_with(entry, row)
+    for row in list(there):
+        sign = _pop(found, lambda sign, row=row: _alike(sign.line, row.line))
+        if sign is not None:
+            there.remove(row)
+            _move_with(entry, row)
+            _change(writing, row, sign)
+    gone = _taken_away(writing.session, entry, table) if found else []
+    for sign in found:
+        if sign.line in gone:
+            gone.remove(sign.line)
+        else:
+            _new(writing, entry, sign)
+    for row in there:
+        _let_loose(writing, row)
+
+
+def _there(writing: Writing, entry: EntryRow, table: type[LeftRow]) -> list[Any]:
+    if inspect(entry).pending:
+        return []
+    query = select(table).where(table.entry_id == entry.id, table.line != "").order_by(table.created_at)
+    return list(writing.session.scalars(query))
+
+
+def _pop(found: list[Sign], fits: Callable[[Sign], bool]) -> Sign | None:
+    at = next((nth for nth, sign in enumerate(found) if fits(sign)), None)
+    return None if at is None else found.pop(at)
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _taken_away(session: Session, entry: EntryRow, table: type[LeftRow]) -> list[str]:
+    """The lines whose things the user has deleted: they must not come back."""
+    if inspect(entry).pending:
+        return []
+    graves = select(TombstoneRow.record).where(
+        TombstoneRow.table_name == table.__tablename__,
+        TombstoneRow.record["entry_id"].as_string() == str(entry.id),
+    )
+    return [record["line"] for record in session.scalars(graves) if record and record.get("line")]
+
+
+def _move_with(entry: EntryRow, row: LeftRow) -> None:
+    """An entry that is dated otherwise, or belongs to another alliance, takes its things along."""
+    row.day, row.meeting_id = entry.day, entry.meeting_id
+    if row.alliance_id != entry.alliance_id:
+        row.alliance = entry.alliance
+
+
+def _change(writing: Writing, row: Any, sign: Sign) -> None:
+    """Change what the line says otherwise now; what was changed elsewhere meanwhile stays so."""
+    before = sign_of(row.line)
+    if isinstance(row, ActionRow):
+        known = known_in(writing.session, row.alliance_id)
+        was = read_wish(before.words if before else row.text, row.day, known)
+        for _made in say_otherwise(writing, row, was, read_wish(sign.words, row.day, known)):
+            pass
+    elif isinstance(row, IntentionRow):
+        row.cue, row.text = cue_and_then(sign.words)
+    else:
+        row.text = sign.words
+    row.line = sign.line
+    writing.touch(row)
+
+
+def _new(writing: Writing, entry: EntryRow, sign: Sign) -> None:
+    row: Any
+    if sign.kind is Kind.ACTION:
+        known = known_in(writing.session, entry.alliance_id)
+        row = make(writing, entry.alliance, read_wish(sign.words, entry.day, known), entry.day)
+    else:
+        row = _TABLES[sign.kind](id=new_id(), text=sign.words, day=entry.day)
+        row.alliance, row.alliance_id = entry.alliance, entry.alliance_id
+        if isinstance(row, IntentionRow):
+            if not has_room(writing.session, entry.alliance_id):
+                return  # the line stays in the entry, where it can be read
+            row.cue, row.text = cue_and_then(sign.words)
+        writing.add(row)
+    row.entry_id, row.meeting_id, row.line = entry.id, entry.meeting_id, sign.line
+
+
+def _let_loose(writing: Writing, row: Any) -> None:
+    """Its line is gone. What something has happened to stays; the rest goes, to be found among what was deleted."""
+    row.line = ""
+    if isinstance(row, ActionRow):
+        if len(row.steps) <= 1:
+            writing.delete(*row.steps, row)
+    elif not isinstance(row, IntentionRow) or row.closed_on is None:
+        writing.delete(row)
