@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -150,7 +151,7 @@ class ActionStore:
                 for key in deed.made:
                     row = writing.session.get(table, key)
                     if row is not None:
-                        writing.delete(*(row.steps if isinstance(row, ActionRow) else ()), row)
+                        writing.delete(row)
             rows.put_back(writing, ActionRow, deed.before)
         return writing.changes
 
@@ -160,7 +161,7 @@ class ActionStore:
             found = [writing.find(ActionRow, ref) for ref in refs]
             if not found:
                 raise AppError("Choose an action first.")
-            batch = writing.delete(*(step for row in found for step in row.steps), *found)
+            batch = writing.delete(*found)
         return writing.changes, batch
 
     def restore(self, batch: UUID) -> Changes:
@@ -170,7 +171,8 @@ class ActionStore:
         return writing.changes
 
     def _each(self, refs: Collection[Ref], work: _Work, only: Status | None = None) -> Deed:
-        before, made = [], []
+        before: list[Mapping[str, Any]] = []
+        made: list[UUID] = []
         with self._database.write() as writing:
             for ref in refs:
                 row = writing.find(ActionRow, ref)

@@ -66,9 +66,7 @@ def change(writing: Writing, row: ActionRow, wish: Wish, day: date) -> Iterator[
     row.agreed, row.repeats = wish.agreed, wish.repeats.value
 
 
-def say_otherwise(
-    writing: Writing, row: ActionRow, was: Wish, now: Wish
-) -> Iterator[UUID]:
+def say_otherwise(writing: Writing, row: ActionRow, was: Wish, now: Wish) -> Iterator[UUID]:
     """Change it in what the line that it was taken from says otherwise now; the rest may have moved on."""
     if now.text != was.text and now.text != row.text:
         yield _step(writing, row, row.day, StepKind.WORDS, row.text)

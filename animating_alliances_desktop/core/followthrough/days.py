@@ -10,10 +10,17 @@ from dateutil.relativedelta import relativedelta
 
 from animating_alliances_desktop.core.followthrough.model import Repeats
 
-_WEEKDAYS = ("mon(?:day)?", "tue(?:s|sday)?", "wed(?:nesday)?", "thu(?:r|rs|rsday)?", "fri(?:day)?")
-_WEEKDAYS += ("sat(?:urday)?", "sun(?:day)?")
+_WEEKDAYS = (
+    "mon(?:day)?",
+    "tue(?:s|sday)?",
+    "wed(?:nesday)?",
+    "thu(?:r|rs|rsday)?",
+    "fri(?:day)?",
+    "sat(?:urday)?",
+    "sun(?:day)?",
+)
 _WEEKDAY = "|".join(_WEEKDAYS)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -127,7 +134,10 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     for pattern, reader in (
         (r"\d{4}-\d{2}-\d{2}", _iso),
         (r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>20\d\d|\d\d))?", _slashes),
-        (rf"{_ON}(?:the[ ]+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ ]+(?:of[ ]+)?(?P<month>{_MONTH}){_YEAR}", _spoken),
+        (
+            rf"{_ON}(?:the[ ]+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ ]+(?:of[ ]+)?(?P<month>{_MONTH}){_YEAR}",
+            _spoken,
+        ),
         (rf"{_ON}(?P<month>{_MONTH})[ ]+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}", _spoken),
         (rf"{_ON}the[ ]+(?P<d>\d{{1,2}})(?:st|nd|rd|th)", _day_of_month),
         (

@@ -29,7 +29,7 @@ from animating_alliances_desktop.core.followthrough.model import (
 _OWN = ("id", "created_at", "changed_at", "rev")
 
 
-def actions_query() -> Select[tuple[ActionRow]]:
+def actions_query() -> Select[ActionRow]:
     """Actions with what a list of them shows, in the order in which they are due."""
     return (
         select(ActionRow)

@@ -6,8 +6,9 @@ the thing of a line that is gone goes too, unless something has happened to it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Any
 
 from sqlalchemy import inspect, select
@@ -53,9 +54,7 @@ class Taking:
     def follow(self, writing: Writing, rows: Sequence[Record]) -> None:
         """Take from the entries that are being kept, or changed after that, and from thoughts beside them."""
         entries = [row for row in rows if isinstance(row, EntryRow) and _is_written(writing.session, row)]
-        entries += [
-            row.entry for row in rows if isinstance(row, AddendumRow) and row in writing.session.new
-        ]
+        entries += [row.entry for row in rows if isinstance(row, AddendumRow) and row in writing.session.new]
         for entry in dict.fromkeys(entries):
             if entry.kept_at is not None:
                 take(writing, entry)
@@ -87,25 +86,39 @@ def _is_written(session: Session, row: Record) -> bool:
 
 def _match(writing: Writing, entry: EntryRow, table: type[LeftRow], found: list[Sign]) -> None:
     there = _there(writing, entry, table)
-    if not there and not found:
-        return
-    for row in [row for row in there if _pop(found, lambda sign, row=row: sign.line == row.line)]:
-        there.remove(row)
-        _move_with(entry, row)
-    for row in list(there):
-        sign = _pop(found, lambda sign, row=row: _alike(sign.line, row.line))
-        if sign is not None:
-            there.remove(row)
-            _move_with(entry, row)
-            _change(writing, row, sign)
+    if there or found:
+        there = _pair(there, found, _same, lambda row, _sign: _move_with(entry, row))
+        there = _pair(there, found, _alike, partial(_change, writing, entry))
+        _add_new(writing, entry, table, found)
+        for row in there:
+            _let_loose(writing, row)
+
+
+def _pair(
+    there: list[Any],
+    found: list[Sign],
+    fits: Callable[[str, str], bool],
+    work: Callable[[Any, Sign], None],
+) -> list[Any]:
+    """Work on each row whose line is found, and take that out of what was found; the answer is the other rows."""
+    rest = []
+    for row in there:
+        sign = next((sign for sign in found if fits(sign.line, row.line)), None)
+        if sign is None:
+            rest.append(row)
+        else:
+            found.remove(sign)
+            work(row, sign)
+    return rest
+
+
+def _add_new(writing: Writing, entry: EntryRow, table: type[LeftRow], found: list[Sign]) -> None:
     gone = _taken_away(writing.session, entry, table) if found else []
     for sign in found:
         if sign.line in gone:
             gone.remove(sign.line)
         else:
             _new(writing, entry, sign)
-    for row in there:
-        _let_loose(writing, row)
 
 
 def _there(writing: Writing, entry: EntryRow, table: type[LeftRow]) -> list[Any]:
@@ -115,9 +128,8 @@ def _there(writing: Writing, entry: EntryRow, table: type[LeftRow]) -> list[Any]
     return list(writing.session.scalars(query))
 
 
-def _pop(found: list[Sign], fits: Callable[[Sign], bool]) -> Sign | None:
-    at = next((nth for nth, sign in enumerate(found) if fits(sign)), None)
-    return None if at is None else found.pop(at)
+def _same(one: str, other: str) -> bool:
+    return one == other
 
 
 def _alike(one: str, other: str) -> bool:
@@ -142,8 +154,9 @@ def _move_with(entry: EntryRow, row: LeftRow) -> None:
         row.alliance = entry.alliance
 
 
-def _change(writing: Writing, row: Any, sign: Sign) -> None:
+def _change(writing: Writing, entry: EntryRow, row: Any, sign: Sign) -> None:
     """Change what the line says otherwise now; what was changed elsewhere meanwhile stays so."""
+    _move_with(entry, row)
     before = sign_of(row.line)
     if isinstance(row, ActionRow):
         known = known_in(writing.session, row.alliance_id)
@@ -179,6 +192,6 @@ def _let_loose(writing: Writing, row: Any) -> None:
     row.line = ""
     if isinstance(row, ActionRow):
         if len(row.steps) <= 1:
-            writing.delete(*row.steps, row)
+            writing.delete(row)
     elif not isinstance(row, IntentionRow) or row.closed_on is None:
         writing.delete(row)

@@ -59,7 +59,7 @@ def _owner(words: str, known: Known) -> tuple[str, str]:
         found = _QUOTED.match(words, at.start()) or _NAME.match(words, at.start())
         if found is not None:
             name = found["name"].rstrip(".")
-            return words[: at.start()] + words[found.start("name") + len(name) :].lstrip("\"”"), name
+            return words[: at.start()] + words[found.start("name") + len(name) :].lstrip('"”'), name
     named = _BEFORE_COLON.match(words)
     if named is not None and (owner := known.get(named["name"])) is not None:
         return words[named.end() :], owner.name
@@ -67,5 +67,5 @@ def _owner(words: str, known: Known) -> tuple[str, str]:
 
 
 def _tidy(words: str) -> str:
-    text = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(words.split()))
+    text = re.sub(r"[\s,;:]*([.!?])$", r"\1", re.sub(r"\s+([,;:])", r"\1", " ".join(words.split())))
     return text.strip(" ,;:–—-")

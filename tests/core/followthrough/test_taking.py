@@ -1,0 +1,152 @@
+"""The signed lines of an entry become actions, decisions, noticings and intentions when it is kept, and once only."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.followthrough.model import OwnerKind, Status, StepKind
+from animating_alliances_desktop.core.journal.model import Draft, Entry, Form
+from animating_alliances_desktop.core.workspace import Workspace
+
+DAY = date(2026, 11, 25)
+TEXT = """We met.
+-> Send the draft @Harbour Trust by Friday (agreed)
+-> Find a room @me
+! We meet monthly.
+~ Ines was silent.
+If nobody speaks, then I will wait."""
+
+
+@pytest.fixture
+def coast(workspace: Workspace) -> Ref:
+    ref = workspace.alliances.add("Coast")[1]
+    workspace.alliances.add_member(ref, "Harbour Trust")
+    return ref
+
+
+def begin(workspace: Workspace, coast: Ref, text: str) -> Entry:
+    return workspace.journal.begin(Draft(coast, DAY, Form.FREE, free=text))[1]
+
+
+def again(workspace: Workspace, entry: Entry, text: str) -> None:
+    workspace.journal.reopen(entry.ref)
+    now = workspace.journal.get(entry.ref)
+    workspace.journal.save(entry.ref, now.rev, Draft(now.draft.alliance, DAY, Form.FREE, free=text))
+    workspace.journal.keep(entry.ref)
+
+
+def test_keeping_an_entry_separates_what_is_signed_in_it(workspace: Workspace, coast: Ref) -> None:
+    entry = begin(workspace, coast, TEXT)
+    assert workspace.actions.listed() == []
+    changes = workspace.journal.keep(entry.ref)
+    assert {ref.kind for ref in changes} >= {Kind.ACTION, Kind.DECISION, Kind.NOTICING, Kind.INTENTION}
+    draft, room = workspace.actions.listed(coast)
+    assert (draft.text, draft.owner.name, draft.owner.kind) == (
+        "Send the draft",
+        "Harbour Trust",
+        OwnerKind.MEMBER,
+    )
+    assert (draft.due, draft.agreed, draft.day, draft.entry) == (date(2026, 11, 27), True, DAY, entry.ref)
+    assert (room.text, room.owner.kind, room.due) == ("Find a room", OwnerKind.ME, None)
+    assert [one.text for one in workspace.decisions.listed(coast)] == ["We meet monthly."]
+    assert [one.text for one in workspace.noticings.listed(coast)] == ["Ines was silent."]
+    (meant,) = workspace.intentions.listed(coast, only_open=True)
+    assert (meant.cue, meant.text, meant.entry) == ("nobody speaks", "wait", entry.ref)
+    assert workspace.search.ask("draft harbour", (Kind.ACTION,)).results[0].ref == draft.ref
+    assert workspace.take_from(entry.ref).refs == frozenset()
+    assert len(workspace.actions.listed()) == 2
+
+
+def test_lines_that_change_change_their_thing_and_nothing_else(workspace: Workspace, coast: Ref) -> None:
+    entry = begin(workspace, coast, TEXT)
+    workspace.journal.keep(entry.ref)
+    draft, room = workspace.actions.listed()
+    workspace.actions.give([draft.ref], "me", DAY)
+    workspace.actions.done([room.ref], DAY)
+    changed = (
+        TEXT.replace("by Friday", "by 4 Dec")
+        .replace("monthly", "fortnightly")
+        .replace("~ Ines was silent.\n", "")
+    )
+    again(workspace, entry, changed + "\n-> Ring Tom")
+    moved, new = workspace.actions.listed()
+    assert (moved.ref, moved.due, moved.owner.name) == (draft.ref, date(2026, 12, 4), "me")
+    assert [step.what for step in workspace.actions.get(moved.ref).steps] == [
+        StepKind.MADE, StepKind.OWNER, StepKind.DUE
+    ]  # fmt: skip
+    assert (new.text, new.due) == ("Ring Tom", None)
+    assert workspace.actions.get(room.ref).status is Status.DONE
+    assert [one.text for one in workspace.decisions.listed()] == ["We meet fortnightly."]
+    assert workspace.noticings.listed() == []
+
+
+def test_of_lines_that_are_gone_only_what_was_touched_stays(workspace: Workspace, coast: Ref) -> None:
+    entry = begin(workspace, coast, TEXT)
+    workspace.journal.keep(entry.ref)
+    draft, room = workspace.actions.listed()
+    workspace.actions.done([room.ref], DAY)
+    again(workspace, entry, "We met.")
+    assert workspace.actions.listed() == []
+    assert workspace.actions.get(room.ref).status is Status.DONE
+    again(workspace, entry, TEXT)
+    assert [one.text for one in workspace.actions.listed()] == ["Send the draft", "Find a room"]
+    assert draft.ref not in {one.ref for one in workspace.actions.listed()}
+
+
+def test_what_the_user_deleted_does_not_come_back(workspace: Workspace, coast: Ref) -> None:
+    entry = begin(workspace, coast, TEXT)
+    workspace.journal.keep(entry.ref)
+    workspace.actions.remove([workspace.actions.listed()[0].ref])
+    workspace.take_from(entry.ref)
+    again(workspace, entry, TEXT + "\nMore words.")
+    assert [one.text for one in workspace.actions.listed()] == ["Find a room"]
+
+
+def test_the_same_line_twice_is_two_things(workspace: Workspace, coast: Ref) -> None:
+    entry = begin(workspace, coast, "-> Ring Tom\n-> Ring Tom")
+    workspace.journal.keep(entry.ref)
+    workspace.take_from(entry.ref)
+    assert [one.text for one in workspace.actions.listed()] == ["Ring Tom", "Ring Tom"]
+
+
+def test_a_later_thought_may_hold_one_too(workspace: Workspace, coast: Ref) -> None:
+    entry = begin(workspace, coast, "We met.")
+    workspace.journal.keep(entry.ref)
+    workspace.journal.add_thought(entry.ref, "! We were wrong about the date.")
+    assert [(one.text, one.entry) for one in workspace.decisions.listed()] == [
+        ("We were wrong about the date.", entry.ref)
+    ]
+
+
+def test_things_outlive_their_entry_and_are_tied_to_it_again(workspace: Workspace, coast: Ref) -> None:
+    entry = begin(workspace, coast, TEXT)
+    workspace.journal.keep(entry.ref)
+    batch: UUID = workspace.journal.remove(entry.ref)[1]
+    assert [one.entry for one in workspace.actions.listed()] == [None, None]
+    workspace.journal.restore(batch)
+    assert [one.entry for one in workspace.actions.listed()] == [entry.ref, entry.ref]
+    assert workspace.take_from(entry.ref).refs == frozenset()
+
+
+def test_an_entry_of_another_alliance_takes_its_things_along(workspace: Workspace, coast: Ref) -> None:
+    entry = begin(workspace, coast, TEXT)
+    workspace.journal.keep(entry.ref)
+    hills = workspace.alliances.add("Hills")[1]
+    workspace.journal.reopen(entry.ref)
+    now = workspace.journal.get(entry.ref)
+    later = date(2026, 11, 26)
+    workspace.journal.save(entry.ref, now.rev, Draft(hills, later, Form.FREE, free=TEXT))
+    workspace.journal.keep(entry.ref)
+    assert {(one.alliance, one.day) for one in workspace.actions.listed()} == {(hills, later)}
+
+
+def test_a_fourth_intention_stays_a_line(workspace: Workspace, coast: Ref) -> None:
+    text = "\n".join(f"If {n} happens, then I will wait." for n in ("one", "two", "three", "four"))
+    workspace.journal.keep(begin(workspace, coast, text).ref)
+    assert sorted(one.cue for one in workspace.intentions.listed()) == [
+        "one happens", "three happens", "two happens"
+    ]  # fmt: skip
