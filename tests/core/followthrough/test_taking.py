@@ -9,11 +9,11 @@ import pytest
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.followthrough.model import OwnerKind, Status, StepKind
-from animating_alliances_desktop.core.journal.model import Draft, Entry, Form
+from animating_alliances_desktop.core.journal.model import FREE, TEXT, Draft, Entry
 from animating_alliances_desktop.core.workspace import Workspace
 
 DAY = date(2026, 11, 25)
-TEXT = """We met.
+SIGNED = """We met.
 -> Send the draft @Harbour Trust by Friday (agreed)
 -> Find a room @me
 ! We meet monthly.
@@ -29,18 +29,18 @@ def coast(workspace: Workspace) -> Ref:
 
 
 def begin(workspace: Workspace, coast: Ref, text: str) -> Entry:
-    return workspace.journal.begin(Draft(coast, DAY, Form.FREE, free=text))[1]
+    return workspace.journal.begin(Draft(coast, DAY, FREE, parts={TEXT: text}))[1]
 
 
 def again(workspace: Workspace, entry: Entry, text: str) -> None:
     workspace.journal.reopen(entry.ref)
     now = workspace.journal.get(entry.ref)
-    workspace.journal.save(entry.ref, now.rev, Draft(now.draft.alliance, DAY, Form.FREE, free=text))
+    workspace.journal.save(entry.ref, now.rev, Draft(now.draft.alliance, DAY, FREE, parts={TEXT: text}))
     workspace.journal.keep(entry.ref)
 
 
 def test_keeping_an_entry_separates_what_is_signed_in_it(workspace: Workspace, coast: Ref) -> None:
-    entry = begin(workspace, coast, TEXT)
+    entry = begin(workspace, coast, SIGNED)
     assert workspace.actions.listed() == []
     changes = workspace.journal.keep(entry.ref)
     assert {ref.kind for ref in changes} >= {Kind.ACTION, Kind.DECISION, Kind.NOTICING, Kind.INTENTION}
@@ -62,13 +62,13 @@ def test_keeping_an_entry_separates_what_is_signed_in_it(workspace: Workspace, c
 
 
 def test_lines_that_change_change_their_thing_and_nothing_else(workspace: Workspace, coast: Ref) -> None:
-    entry = begin(workspace, coast, TEXT)
+    entry = begin(workspace, coast, SIGNED)
     workspace.journal.keep(entry.ref)
     draft, room = workspace.actions.listed()
     workspace.actions.give([draft.ref], "me", DAY)
     workspace.actions.done([room.ref], DAY)
     changed = (
-        TEXT.replace("by Friday", "by 4 Dec")
+        SIGNED.replace("by Friday", "by 4 Dec")
         .replace("monthly", "fortnightly")
         .replace("~ Ines was silent.\n", "")
     )
@@ -85,24 +85,24 @@ def test_lines_that_change_change_their_thing_and_nothing_else(workspace: Worksp
 
 
 def test_of_lines_that_are_gone_only_what_was_touched_stays(workspace: Workspace, coast: Ref) -> None:
-    entry = begin(workspace, coast, TEXT)
+    entry = begin(workspace, coast, SIGNED)
     workspace.journal.keep(entry.ref)
     draft, room = workspace.actions.listed()
     workspace.actions.done([room.ref], DAY)
     again(workspace, entry, "We met.")
     assert workspace.actions.listed() == []
     assert workspace.actions.get(room.ref).status is Status.DONE
-    again(workspace, entry, TEXT)
+    again(workspace, entry, SIGNED)
     assert [one.text for one in workspace.actions.listed()] == ["Send the draft", "Find a room"]
     assert draft.ref not in {one.ref for one in workspace.actions.listed()}
 
 
 def test_what_the_user_deleted_does_not_come_back(workspace: Workspace, coast: Ref) -> None:
-    entry = begin(workspace, coast, TEXT)
+    entry = begin(workspace, coast, SIGNED)
     workspace.journal.keep(entry.ref)
     workspace.actions.remove([workspace.actions.listed()[0].ref])
     workspace.take_from(entry.ref)
-    again(workspace, entry, TEXT + "\nMore words.")
+    again(workspace, entry, SIGNED + "\nMore words.")
     assert [one.text for one in workspace.actions.listed()] == ["Find a room"]
 
 
@@ -123,7 +123,7 @@ def test_a_later_thought_may_hold_one_too(workspace: Workspace, coast: Ref) -> N
 
 
 def test_things_outlive_their_entry_and_are_tied_to_it_again(workspace: Workspace, coast: Ref) -> None:
-    entry = begin(workspace, coast, TEXT)
+    entry = begin(workspace, coast, SIGNED)
     workspace.journal.keep(entry.ref)
     batch: UUID = workspace.journal.remove(entry.ref)[1]
     assert [one.entry for one in workspace.actions.listed()] == [None, None]
@@ -133,13 +133,13 @@ def test_things_outlive_their_entry_and_are_tied_to_it_again(workspace: Workspac
 
 
 def test_an_entry_of_another_alliance_takes_its_things_along(workspace: Workspace, coast: Ref) -> None:
-    entry = begin(workspace, coast, TEXT)
+    entry = begin(workspace, coast, SIGNED)
     workspace.journal.keep(entry.ref)
     hills = workspace.alliances.add("Hills")[1]
     workspace.journal.reopen(entry.ref)
     now = workspace.journal.get(entry.ref)
     later = date(2026, 11, 26)
-    workspace.journal.save(entry.ref, now.rev, Draft(hills, later, Form.FREE, free=TEXT))
+    workspace.journal.save(entry.ref, now.rev, Draft(hills, later, FREE, parts={TEXT: SIGNED}))
     workspace.journal.keep(entry.ref)
     assert {(one.alliance, one.day) for one in workspace.actions.listed()} == {(hills, later)}
 

@@ -46,13 +46,14 @@ class EntryRow(Record):
     @property
     def written(self) -> list[str]:
         """Its texts in their order, and the later thoughts beside it."""
-        texts = (self.what, self.so_what, self.now_what, self.free)
-        return [*(text for text in texts if text), *(addendum.text for addendum in self.addenda)]
+        return [
+            *(text for text in self.parts.values() if text),
+            *(addendum.text for addendum in self.addenda),
+        ]
 
     def findable(self) -> Findable:
         """What was written, and the later thoughts beside it."""
-        parts = [("", in_words(text)) for text in self.parts.values()]
-        parts += [("", in_words(addendum.text)) for addendum in self.addenda]
+        parts = [("", in_words(text)) for text in self.written]
         return Findable(self.ref, self.label, cut(parts), Facets(alliance=self.alliance.name, day=self.day))
 
 
