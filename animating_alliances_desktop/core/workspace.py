@@ -261,7 +261,8 @@ def _open_database(folder: Path) -> tuple[Database, Index]:
     path = folder / DATABASE
     index = Index(names_on, holding)
     with in_words(path):
-        match schema.shape_of(path):
+        shape = schema.shape_of(path)
+        match shape:
             case schema.Shape.NEW:
                 _check_never_there(folder)
                 engine = schema.create(path)
@@ -272,7 +273,10 @@ def _open_database(folder: Path) -> tuple[Database, Index]:
                 engine = open_engine(path)
     database = Database(engine, path, index, (Taking(), Gathering(index), Links()))
     with database.rewrite() as connection:
-        if index.prepare(connection):
+        fresh, migrated = index.prepare(connection), shape is schema.Shape.OLDER
+        if migrated and not fresh:
+            index.clear(connection)
+        if fresh or migrated:
             upkeep.index_own(connection, index)
             bundle.forget(connection)
         drop_orphans(connection)

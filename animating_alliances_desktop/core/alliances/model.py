@@ -1,21 +1,56 @@
-"""An alliance as the user works with it, and the organisations that belong to it."""
+"""An alliance as the user works with it: the organisations that belong to it, and the people one meets there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from animating_alliances_desktop.core.changes import Ref
+
+PHASES = ("scoping", "managing", "reviewing", "sustaining")
+"""Where an alliance can be in its life, in the words of the shipped library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """That a person takes part in an alliance: for a member, or for the hub."""
+
+    key: str
+    person: Ref
+    name: str
+    role: str = ""
+    email: str = ""
+    member: str = ""
+    """The key of the member that they speak for; nothing for somebody of the hub."""
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An organisation of an alliance: who speaks for it, and what it seeks."""
+    """An organisation of an alliance: who speaks for it, what it seeks, and what it cannot concede."""
 
     key: str
     name: str
     people: str = ""
+    """Who speaks for it, as the user wrote it down; `seats` are those who are known one by one."""
     seeks: str = ""
+    firm_on: str = ""
+    role: str = ""
+    since: date | None = None
+    until: date | None = None
+    organisation: Ref | None = None
+    seats: tuple[Seat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What sort of alliance it is, and where it stands."""
+
+    form: str = ""
+    phase: str = ""
+    hub: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +64,40 @@ class Alliance:
     members: tuple[Member, ...] = ()
     entries: int = 0
     last_entry: date | None = None
+    facts: Facts = Facts()
+    hub_seats: tuple[Seat, ...] = ()
+    archived: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person or an organisation is met: the alliance, and what they are there."""
+
+    alliance: Ref
+    name: str
+    role: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation, whatever alliance one meets it in."""
+
+    ref: Ref
+    name: str
+    about: str = ""
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person, whatever alliance one meets them in."""
+
+    ref: Ref
+    name: str
+    email: str = ""
+    about: str = ""
+    organisation: Ref | None = None
+    organisation_name: str = ""
+    places: tuple[Place, ...] = ()

@@ -17,7 +17,7 @@ from animating_alliances_desktop.core.settling import settle
 BACKUPS = "backups"
 """The folder beside the database."""
 KEPT = 10
-MOVED = {("entry", column) for column in ("form", "what", "so_what", "now_what", "free")}
+MOVED = {("member", "name")} | {("entry", name) for name in ("form", "what", "so_what", "now_what", "free")}
 """Columns that a migration moves; it proves by itself that what was in them arrived."""
 _NAME = re.compile(r"workspace-(\d+)-\S+\.aabackup")
 _BULKY = {"original", "html", "outline", "paragraphs"}

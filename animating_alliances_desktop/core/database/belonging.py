@@ -105,6 +105,12 @@ def shown_with(session: Session, rows: Iterable[Record]) -> list[Record]:
     return [owner for owner in found if owner is not None]
 
 
+def pointing_at(session: Session, row: Record) -> Iterator[Record]:
+    """The rows that point at this one."""
+    for key in keys():
+        yield from _pointing(session, key, [row])
+
+
 @cache
 def keys() -> tuple[Key, ...]:
     """Every key by which the user's rows point at each other."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -195,6 +195,10 @@ class Writing:
         for row in (*rows, *tied, *shown_with(self.session, rows)):
             self._touch(row)
         return rows
+
+    def shown_with(self, rows: Iterable[Record]) -> list[Record]:
+        """What these rows are a part of."""
+        return shown_with(self.session, rows)
 
     def flush(self) -> None:
         """Send what has changed so far to the database, so that what follows in this write meets it there."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from animating_alliances_desktop.core.alliances.model import Facts
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.workspace import Workspace
 
@@ -18,7 +21,10 @@ def test_an_alliance_is_made_described_and_found(workspace: Workspace) -> None:
         ("Harbour Trust", "Ines Obi", "a dry quay")
     ]
     assert workspace.alliances.named("coast alliance") == ref
-    assert workspace.search.ask("harbour trust").results[0].ref == ref
+    assert [result.ref for result in workspace.search.ask("harbour trust").results][:2] == [
+        alliance.members[0].organisation,
+        ref,
+    ]
 
 
 def test_a_name_is_needed_and_belongs_to_one(workspace: Workspace) -> None:
@@ -41,3 +47,38 @@ def test_a_member_goes_and_comes_back(workspace: Workspace) -> None:
     workspace.alliances.restore(batch)
     assert [member.name for member in workspace.alliances.get(ref).members] == ["The Trust"]
     assert workspace.search.ask("calm").total == 1
+
+
+def test_a_member_of_two_alliances_is_one_organisation_and_renamed_everywhere(workspace: Workspace) -> None:
+    coast, hills = (workspace.alliances.add(name)[1] for name in ("Coast", "Hills"))
+    workspace.alliances.add_member(coast, "Harbour Trust")
+    workspace.alliances.add_member(hills, "HARBOUR  trust", seeks="paths", firm_on="no motorway")
+    (here,), (there,) = (workspace.alliances.get(ref).members for ref in (coast, hills))
+    assert here.organisation == there.organisation
+    workspace.alliances.change_member(hills, there.key, "Quay Trust", "", "paths", role="chairs")
+    assert [one.name for one in workspace.alliances.get(coast).members] == ["Quay Trust"]
+    assert {coast, hills} <= {result.ref for result in workspace.search.ask('"Quay Trust"').results}
+    assert workspace.search.ask('"no motorway"').total == 1
+    assert workspace.alliances.get(hills).members[0].firm_on == "no motorway", "what is not given stays"
+
+
+def test_an_archived_one_comes_last_and_is_still_found(workspace: Workspace) -> None:
+    coast, hills = (workspace.alliances.add(name)[1] for name in ("Coast", "Hills"))
+    workspace.alliances.archive(coast)
+    assert [one.ref for one in workspace.alliances.listed()] == [hills, coast]
+    assert workspace.alliances.get(coast).archived is not None
+    assert [result.ref for result in workspace.search.ask("kind:alliance coast").results] == [coast]
+    workspace.alliances.unarchive(coast)
+    assert [one.ref for one in workspace.alliances.listed()] == [coast, hills]
+
+
+def test_the_phase_is_one_of_the_librarys_words(workspace: Workspace) -> None:
+    ref = workspace.alliances.add("Coast")[1]
+    facts = Facts("hosted  network", "managing", "The Trust", date(2024, 3, 1))
+    workspace.alliances.describe(ref, "Coast", "", "", facts)
+    workspace.alliances.describe(ref, "Coast", "calm", "")
+    assert workspace.alliances.get(ref).facts == Facts(
+        "hosted network", "managing", "The Trust", date(2024, 3, 1)
+    )
+    with pytest.raises(AppError, match="scoping"):
+        workspace.alliances.describe(ref, "Coast", "", "", Facts(phase="booming"))

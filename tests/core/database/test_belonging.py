@@ -77,7 +77,7 @@ def fill(database: Database) -> None:
             writing.add(row)
         writing.session.flush()
         ines.organisation_id = trust.id
-        member = MemberRow(alliance_id=coast.id, name="Harbour Trust")
+        member = MemberRow(alliance_id=coast.id, organisation_id=trust.id, seeks="calm")
         meeting = MeetingRow(alliance_id=coast.id, day=DAY, title="Spring round")
         writing.add(member)
         writing.add(meeting)

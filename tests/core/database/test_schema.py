@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -112,7 +114,7 @@ def test_an_older_workspace_is_migrated_on_a_copy_after_a_backup(path: Path, tmp
     engine = open_engine(path)
     with engine.connect() as connection:
         found = connection.execute(
-            text("SELECT a.name, a.colour, m.name FROM alliance a JOIN member m")
+            text("SELECT a.name, a.colour, o.name FROM alliance a JOIN member m JOIN organisation o")
         ).all()
     engine.dispose()
     assert found == [("Coast", "grey", "Harbour Trust")]
@@ -128,3 +130,40 @@ def test_a_migration_that_would_lose_something_changes_nothing(path: Path, tmp_p
         schema.migrate(path, tmp_path / "backups", scripts=scripts, generation=NEXT)
     assert path.read_bytes() == before
     assert schema.shape_of(path) is schema.Shape.OURS
+
+
+_V3_MEMBERS = """
+    INSERT INTO alliance (id, name, purpose, description, created_at, changed_at, rev)
+        VALUES ('a1', 'Coast', '', '', '2026-01-01', '2026-01-01', 1);
+    INSERT INTO member (id, alliance_id, name, people, seeks, created_at, changed_at, rev) VALUES
+        ('01a2271641187fa6968d6f07810c8181', 'a1', 'Harbour Trust', 'Ines', '', '2026-01-01', '2026-01-01', 1),
+        ('01a2271641187fa6968d6f07810c8182', 'a1', 'Harbour Trust', 'Ken', '', '2026-01-01', '2026-01-01', 1),
+        ('01a2271641187fa6968d6f07810c8183', 'a1', 'harbour trust', '', '', '2026-01-01', '2026-01-01', 1);
+    INSERT INTO tombstone (id, ref, batch, table_name, rev, record, deleted_at) VALUES
+        ('01a2271641187fa6968d6f07810c8184', 'aa:alliance/a1/x', 'b1', 'member', 1,
+         '{"name": "Quay Board", "people": ""}', '2026-01-01'),
+        ('01a2271641187fa6968d6f07810c8185', 'aa:alliance/a1/y', 'b1', 'member', 1, NULL, '2026-01-01');
+"""
+
+
+def test_members_become_organisations_without_a_word_lost(path: Path) -> None:
+    engine = open_engine(path, create=True)
+    with engine.connect() as connection:
+        schema._upgrade(connection, schema.SCRIPTS, "0003")
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.executescript(_V3_MEMBERS)
+        raw.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+        raw.execute("PRAGMA user_version = 3")
+    engine.dispose()
+    schema.migrate(path, path.parent / "backups")
+    with closing(connect(path)) as connection:
+        members = "SELECT o.name, m.people FROM member m JOIN organisation o ON o.id = m.organisation_id"
+        assert connection.execute(f"{members} ORDER BY m.id").fetchall() == [
+            ("Harbour Trust", "Ines"), ("Harbour Trust", "Ken"), ("harbour trust", ""),
+        ]  # fmt: skip
+        assert connection.execute("SELECT count(*) FROM organisation").fetchone() == (3,)
+        (record,), (emptied,) = connection.execute("SELECT record FROM tombstone ORDER BY id").fetchall()
+        (quay,) = connection.execute("SELECT id FROM organisation WHERE name = 'Quay Board'").fetchone()
+    assert json.loads(record) == {"people": "", "organisation_id": str(UUID(quay))}
+    assert emptied is None

@@ -94,12 +94,13 @@ def test_what_is_deleted_leaves_a_tombstone_and_comes_back_whole(
     with pytest.raises(AppError, match="There is no entry"):
         journal.get(entry.ref)
     with database.read() as session:
-        assert len(session.scalars(select(TombstoneRow)).all()) == 4
+        assert len(session.scalars(select(TombstoneRow)).all()) == 5
         assert session.scalars(select(EntryRow)).all() == []
 
     alliances.restore(batch)
     assert (alliances.get(ref), journal.get(entry.ref)) == before
-    assert {ref, entry.ref} == set(index.things)
+    (member,) = alliances.get(ref).members
+    assert {ref, entry.ref, member.organisation} == set(index.things)
     with database.read() as session:
         assert session.scalars(select(TombstoneRow)).all() == []
 

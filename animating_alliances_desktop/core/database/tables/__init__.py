@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from animating_alliances_desktop.core.database.record import Record
-from animating_alliances_desktop.core.database.tables.alliances import AllianceRow, MemberRow
+from animating_alliances_desktop.core.database.tables.alliances import AllianceRow, MemberRow, OrganisationRow
 from animating_alliances_desktop.core.database.tables.followthrough import (
     ActionRow,
     DecisionRow,
@@ -23,7 +23,7 @@ from animating_alliances_desktop.core.database.tables.marks import AnnotationRow
 from animating_alliances_desktop.core.database.tables.meetings import AttendanceRow, MeetingRow
 from animating_alliances_desktop.core.database.tables.people import (
     KeptRow,
-    OrganisationRow,
+    MergedRow,
     PersonRow,
     SeatRow,
 )
@@ -53,6 +53,7 @@ __all__ = [
     "LinkRow",
     "MeetingRow",
     "MemberRow",
+    "MergedRow",
     "MetaRow",
     "NoteRow",
     "NoticingRow",

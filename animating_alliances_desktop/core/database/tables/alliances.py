@@ -30,27 +30,38 @@ class AllianceRow(Record):
     since: Mapped[date | None] = mapped_column(Date)
     archived_at: Mapped[datetime | None]
     members: Mapped[list[MemberRow]] = relationship(
-        back_populates="alliance", order_by="MemberRow.name", cascade="save-update, merge"
+        back_populates="alliance", order_by="MemberRow.created_at", cascade="save-update, merge"
     )
 
     def findable(self) -> Findable:
         """Its name, what it is for, and who belongs to it."""
-        members = "\n".join(f"{member.name} {member.people} {member.seeks}" for member in self.members)
+        members = "\n".join(member.words for member in self.members)
+        texts = (self.purpose, self.description, self.form, self.hub, members)
         return Findable(
-            self.ref,
-            self.name,
-            cut([("", in_words(text)) for text in (self.purpose, self.description, members)]),
-            Facets(alliance=self.name),
+            self.ref, self.name, cut([("", in_words(text)) for text in texts]), Facets(alliance=self.name)
         )
 
 
+class OrganisationRow(Record):
+    """An organisation; it can belong to several alliances."""
+
+    __tablename__ = "organisation"
+    KIND = Kind.ORGANISATION
+    name: Mapped[str] = mapped_column(info=USER_TEXT)
+    about: Mapped[str] = mapped_column(default="", info=USER_TEXT)
+
+    def findable(self) -> Findable:
+        """Its name, and what is said of it."""
+        return Findable(self.ref, self.name, cut([("", in_words(self.about))]))
+
+
 class MemberRow(Record):
-    """An organisation that belongs to an alliance, and who speaks for it."""
+    """That an organisation belongs to an alliance, what it seeks there, and who speaks for it."""
 
     __tablename__ = "member"
     KIND = Kind.ALLIANCE
     alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
-    name: Mapped[str] = mapped_column(info=USER_TEXT)
+    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
     people: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     seeks: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     firm_on: Mapped[str] = mapped_column(default="", server_default="", info=USER_TEXT)
@@ -59,6 +70,17 @@ class MemberRow(Record):
     since: Mapped[date | None] = mapped_column(Date)
     until: Mapped[date | None] = mapped_column(Date)
     alliance: Mapped[AllianceRow] = relationship(back_populates="members")
+    organisation: Mapped[OrganisationRow] = relationship()
+
+    @property
+    def name(self) -> str:
+        """What the organisation is called."""
+        return self.organisation.name
+
+    @property
+    def words(self) -> str:
+        """All that is said of it."""
+        return " ".join((self.name, self.role, self.people, self.seeks, self.firm_on))
 
     @property
     def ref(self) -> Ref:

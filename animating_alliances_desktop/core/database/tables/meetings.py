@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.record import USER_TEXT, Record
 from animating_alliances_desktop.core.database.tables.alliances import AllianceRow
+from animating_alliances_desktop.core.database.tables.people import PersonRow
 from animating_alliances_desktop.core.findable import Facets, Findable, cut
 from animating_alliances_desktop.core.pointing import in_words
 
@@ -30,7 +31,9 @@ class MeetingRow(Record):
     place: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     agenda: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     uid: Mapped[str] = mapped_column(String(255), default="", index=True)
-    """How the calendar that it came from knows it (RFC 5545, UID and RECURRENCE-ID), or nothing."""
+    """How the calendar that it came from knows it (RFC 5545, UID), or nothing."""
+    occurrence: Mapped[str] = mapped_column(String(32), default="")
+    """Of one that repeats, which of them it is (RFC 5545, RECURRENCE-ID)."""
     sequence: Mapped[int] = mapped_column(default=0)
     """Which version of it the calendar sent (RFC 5545, SEQUENCE)."""
     cancelled: Mapped[bool] = mapped_column(default=False)
@@ -46,7 +49,7 @@ class MeetingRow(Record):
 
     def findable(self) -> Findable:
         """Its title, place and agenda, and who was there."""
-        names = ", ".join(one.name for one in self.attendances)
+        names = ", ".join(one.called for one in self.attendances)
         parts = [("", in_words(text)) for text in (self.place, self.agenda, names)]
         return Findable(self.ref, self.label, cut(parts), Facets(alliance=self.alliance.name, day=self.day))
 
@@ -64,6 +67,12 @@ class AttendanceRow(Record):
     present: Mapped[bool | None]
     """None as long as nobody said."""
     meeting: Mapped[MeetingRow] = relationship(back_populates="attendances")
+    person: Mapped[PersonRow | None] = relationship()
+
+    @property
+    def called(self) -> str:
+        """The name of the person, as far as it is known who that is."""
+        return self.person.name if self.person else self.name
 
     @property
     def ref(self) -> Ref:

@@ -1,31 +1,19 @@
-"""Organisations and people, whatever alliance one meets them in, and the seats that people have."""
+"""People, whatever alliance one meets them in, the seats that they have, and what is kept with an alliance."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Date, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.database.record import GOES_ALONG, USER_TEXT, Record
-from animating_alliances_desktop.core.database.tables.alliances import AllianceRow, MemberRow
+from animating_alliances_desktop.core.database.record import GOES_ALONG, USER_TEXT, Base, Record
+from animating_alliances_desktop.core.database.tables.alliances import AllianceRow, MemberRow, OrganisationRow
 from animating_alliances_desktop.core.findable import Findable, cut
 from animating_alliances_desktop.core.pointing import in_words
-
-
-class OrganisationRow(Record):
-    """An organisation; it can belong to several alliances."""
-
-    __tablename__ = "organisation"
-    KIND = Kind.ORGANISATION
-    name: Mapped[str] = mapped_column(info=USER_TEXT)
-    about: Mapped[str] = mapped_column(default="", info=USER_TEXT)
-
-    def findable(self) -> Findable:
-        """Its name, and what is said of it."""
-        return Findable(self.ref, self.name, cut([("", in_words(self.about))]))
 
 
 class PersonRow(Record):
@@ -35,13 +23,16 @@ class PersonRow(Record):
     KIND = Kind.PERSON
     name: Mapped[str] = mapped_column(info=USER_TEXT)
     email: Mapped[str] = mapped_column(String(254), default="")
+    """One address, or several with commas between them."""
     about: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     organisation: Mapped[OrganisationRow | None] = relationship()
 
     def findable(self) -> Findable:
-        """The name, and what is said of them."""
-        return Findable(self.ref, self.name, cut([("", in_words(self.about))]))
+        """The name, where they work, and what is said of them."""
+        where = self.organisation.name if self.organisation else ""
+        texts = (self.email, where, in_words(self.about))
+        return Findable(self.ref, self.name, cut([("", text) for text in texts]))
 
 
 class SeatRow(Record):
@@ -88,3 +79,14 @@ class KeptRow(Record):
     def seen_as(self) -> Ref:
         """The alliance."""
         return Ref(Kind.ALLIANCE, str(self.alliance_id))
+
+
+class MergedRow(Base):
+    """That an organisation or a person was merged into another: where its name leads now, and how to undo it."""
+
+    __tablename__ = "merged"
+    old: Mapped[str] = mapped_column(String(64), primary_key=True)
+    into: Mapped[str] = mapped_column(String(64), index=True)
+    batch: Mapped[UUID]
+    changed: Mapped[list[Any]]
+    """What else the merge wrote: [["seat", "…", "person_id", before, after], …]."""

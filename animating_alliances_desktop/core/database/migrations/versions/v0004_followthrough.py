@@ -1,9 +1,12 @@
 """From a meeting to what was promised: people, meetings, and what they leave behind."""
 
+from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from alembic import op
+from uuid6 import uuid7
 
 from animating_alliances_desktop.core.database.migrations.parts import PARTS, carry_over
 
@@ -35,6 +38,14 @@ def _people() -> None:
     )
     _record("kept", _key("alliance", needed=True), _string("target", 200))
     op.create_index("ix_kept_target", "kept", ["target"])
+    op.create_table(
+        "merged",
+        sa.Column("old", sa.String(length=64), primary_key=True),
+        _string("into", 64),
+        sa.Column("batch", sa.Uuid(), nullable=False),
+        sa.Column("changed", sa.JSON(), nullable=False),
+    )
+    op.create_index("ix_merged_into", "merged", ["into"])
 
 
 def _meetings() -> None:
@@ -48,6 +59,7 @@ def _meetings() -> None:
         _text("place"),
         _text("agenda"),
         _string("uid", 255),
+        _string("occurrence", 32),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("cancelled", sa.Boolean(), nullable=False),
     )
@@ -71,11 +83,7 @@ def _widened() -> None:
         alliance.add_column(sa.Column("phase", sa.String(length=16), nullable=False, server_default=""))
         alliance.add_column(sa.Column("since", sa.Date()))
         alliance.add_column(sa.Column("archived_at", sa.DateTime(timezone=True)))
-    with op.batch_alter_table("member") as member:
-        for name in ("firm_on", "role"):
-            member.add_column(sa.Column(name, sa.Text(), nullable=False, server_default=""))
-        for name in ("since", "until"):
-            member.add_column(sa.Column(name, sa.Date()))
+    _members()
     with op.batch_alter_table("entry") as entry:
         entry.add_column(sa.Column("meeting_id", sa.Uuid(), nullable=True))
         entry.create_foreign_key("fk_entry_meeting", "meeting", ["meeting_id"], ["id"])
@@ -87,6 +95,70 @@ def _widened() -> None:
     with op.batch_alter_table("entry") as entry:
         for name in PARTS:
             entry.drop_column(name)
+
+
+def _members() -> None:
+    with op.batch_alter_table("member") as member:
+        for name in ("firm_on", "role"):
+            member.add_column(sa.Column(name, sa.Text(), nullable=False, server_default=""))
+        for name in ("since", "until"):
+            member.add_column(sa.Column(name, sa.Date()))
+        member.add_column(sa.Column("organisation_id", sa.Uuid(), nullable=True))
+    _organisations(op.get_bind())
+    with op.batch_alter_table("member") as member:
+        member.drop_column("name")
+        member.alter_column("organisation_id", existing_type=sa.Uuid(), nullable=False)
+        member.create_foreign_key("fk_member_organisation", "organisation", ["organisation_id"], ["id"])
+        member.create_index("ix_member_organisation_id", ["organisation_id"])
+
+
+def _organisations(connection: sa.Connection) -> None:
+    """Make an organisation of each name that members have, those that were deleted among them."""
+    made: dict[str, UUID] = {}
+    for key, name in connection.execute(sa.select(_MEMBER.c.id, _MEMBER.c.name)).all():
+        known = made.get(name) or _organisation(connection, made, name)
+        connection.execute(sa.update(_MEMBER).where(_MEMBER.c.id == key).values(organisation_id=known))
+    buried = sa.select(_TOMBSTONE.c.id, _TOMBSTONE.c.record).where(_TOMBSTONE.c.table_name == "member")
+    for key, record in connection.execute(buried).all():
+        if record is not None:
+            name = record.pop("name")
+            record["organisation_id"] = str(made.get(name) or _organisation(connection, made, name))
+            connection.execute(sa.update(_TOMBSTONE).where(_TOMBSTONE.c.id == key).values(record=record))
+    same = sa.and_(_MEMBER.c.organisation_id == _ORGANISATION.c.id, _MEMBER.c.name == _ORGANISATION.c.name)
+    arrived = connection.scalar(sa.select(sa.func.count()).select_from(_MEMBER.join(_ORGANISATION, same)))
+    if arrived != connection.scalar(sa.select(sa.func.count()).select_from(_MEMBER)):
+        raise RuntimeError("a member's name did not arrive")
+
+
+def _organisation(connection: sa.Connection, made: dict[str, UUID], name: str) -> UUID:
+    made[name] = key = UUID(int=uuid7().int)
+    now = datetime.now(UTC)
+    row = {"id": key, "name": name, "about": "", "created_at": now, "changed_at": now, "rev": 1}
+    connection.execute(sa.insert(_ORGANISATION).values(row))
+    return key
+
+
+_MEMBER = sa.table(
+    "member",
+    sa.column("id", sa.Uuid()),
+    sa.column("name", sa.Text()),
+    sa.column("organisation_id", sa.Uuid()),
+)
+_ORGANISATION = sa.table(
+    "organisation",
+    sa.column("id", sa.Uuid()),
+    sa.column("name", sa.Text()),
+    sa.column("about", sa.Text()),
+    sa.column("created_at", sa.DateTime(timezone=True)),
+    sa.column("changed_at", sa.DateTime(timezone=True)),
+    sa.column("rev", sa.Integer()),
+)
+_TOMBSTONE = sa.table(
+    "tombstone",
+    sa.column("id", sa.Uuid()),
+    sa.column("table_name", sa.String()),
+    sa.column("record", sa.JSON(none_as_null=True)),
+)
 
 
 def _followthrough() -> None:
