@@ -10,8 +10,8 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.record import USER_TEXT, Record
-from animating_alliances_desktop.core.database.tables.alliances import AllianceRow
-from animating_alliances_desktop.core.database.tables.people import OrganisationRow, PersonRow
+from animating_alliances_desktop.core.database.tables.alliances import AllianceRow, OrganisationRow
+from animating_alliances_desktop.core.database.tables.people import PersonRow
 from animating_alliances_desktop.core.findable import Facets, Findable, Passage
 from animating_alliances_desktop.core.pointing import in_words
 
