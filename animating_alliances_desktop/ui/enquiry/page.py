@@ -130,8 +130,8 @@ class EnquiryPage(FollowingPage):
         self.about = About(theme, self.tr("About this question"))
         self.origin = About(theme, self.tr("Where this question comes from"))
         self.note = NoteField(theme)
+        self.mentions = Mentions(theme, inset=True)
         self.gathered = GatheredList(theme)
-        self.mentions = Mentions(theme)
         self._body = QWidget()
         self._body.hide()
 
@@ -156,12 +156,12 @@ class EnquiryPage(FollowingPage):
             self.question,
             self.about,
             self.note,
-            self.gathered,
             self.mentions,
+            self.gathered,
             self.origin,
         )
         for part in parts:
-            inset = 0 if part is self.gathered else 14
+            inset = 0 if part in (self.gathered, self.mentions) else 14
             line = QHBoxLayout()
             line.setContentsMargins(inset, 0, inset, 0)
             line.addWidget(part)

@@ -182,7 +182,9 @@ class Margin(QWidget):
         self._make_anew()
 
     def _wanted_top(self, one: Beside) -> float:
-        return self._height_of(one.start) if one.colour is not None else self._height_of(0) - 60
+        """Where a card would stand; a note on the whole text at the top, until the first words go out of sight."""
+        top = self._height_of(one.start)
+        return top if one.colour is not None else min(top, 0)
 
     def _card(self, one: Beside) -> NoteCard:
         if one.ref not in self._cards:

@@ -11,6 +11,7 @@ from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.kit.kinds import ICONS
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
+from animating_alliances_desktop.ui.kit.painting import PAD
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -20,13 +21,14 @@ _QUOTE, _HIGHEST = 60, 260
 
 
 class Mentions(QWidget):
-    """Hides itself where there are none."""
+    """Hides itself where there are none; `inset` has the heading stand above the words of the rows."""
 
     opened = Signal(object)
     """The Ref of what points here."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, *, inset: bool = False, highest: int = _HIGHEST) -> None:
+        super().__init__()
+        self._highest = highest
         self.list = ItemList(theme, self.tr("Mentioned in"), 3, single_click=True)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.list.setMinimumHeight(0)
@@ -38,7 +40,9 @@ class Mentions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label(self.tr("Mentioned in"), "eyebrow"))
+        heading = label(self.tr("Mentioned in"), "eyebrow")
+        heading.setIndent(PAD if inset else 0)
+        column.addWidget(heading)
         column.addWidget(self.list)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setVisible(False)
@@ -84,4 +88,4 @@ class Mentions(QWidget):
     def _fit(self) -> None:
         rows = self.list.model().rowCount()
         height = self.list.whole_height() if rows else 0
-        self.list.setFixedHeight(min(_HIGHEST, height + 4))
+        self.list.setFixedHeight(min(self._highest, height + 4))

@@ -58,7 +58,7 @@ class SlidesPage(QWidget):
         self.gallery = LoadingGallery(library, tasks, self)
         self._laid_out = LaidOut(theme, self.gallery)
         self.toolbar, self.strip = Toolbar(theme), Strip(theme, self._laid_out.compose_number)
-        self.mentions = Mentions(theme)
+        self.mentions = Mentions(theme, inset=True, highest=190)
         self.stage = Stage(margin=24, focusable=True)
         self.notes = NotesView(theme)
         honest = self.tr("Shown as outline, pictures and notes; the layout of the original is not drawn.")

@@ -148,7 +148,7 @@ def test_who_mentions_the_question_is_told_as_it_is_written_and_opened_by_key(
     assert page.mentions.isVisible()
     assert [row.summary for row in page.mentions.list.rows] == ["Asks of us: who has time?"]
     page.gathered.setFocus()
-    qtbot.keyClick(page.gathered, Qt.Key.Key_Tab)
+    qtbot.keyClick(page.gathered, Qt.Key.Key_Backtab)
     assert page.mentions.list.hasFocus()
     qtbot.keyClick(page.mentions.list, Qt.Key.Key_Return)
     ((note, _quote),) = opened

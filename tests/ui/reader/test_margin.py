@@ -150,3 +150,16 @@ def test_the_wish_is_kept(desk: Desk, on: bool) -> None:
     desk.pane.notes.show_beside(on=not on)
     desk.pane.notes.show_beside(on=on)
     assert kept[-1] is on
+
+
+def test_a_note_on_the_whole_text_stands_at_the_top_and_goes_with_the_first_words(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.read(qtbot)
+    desk.pane.presenter.marking.write(None, "Read this again")
+    desk.pane.notes.show_beside(on=True)
+    (one,) = desk.pane.notes.margin.cards
+    assert one.y() == 0
+    bar = desk.pane.sheet.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert one.y() + one.height() < 0
