@@ -26,8 +26,8 @@ from animating_alliances_desktop.ui.kit.theme import Theme
 DEEDS: tuple[tuple[str, str, Any, str], ...] = (
     ("add", "plus", QT_TRANSLATE_NOOP("Outline", "Add a line for the place being read"), ""),
     ("rename", "pencil", QT_TRANSLATE_NOOP("Outline", "Rename this line"), "F2"),
-    ("out", "list-indent-decrease", QT_TRANSLATE_NOOP("Outline", "A level out"), "Alt+Shift+Left"),
-    ("in", "list-indent-increase", QT_TRANSLATE_NOOP("Outline", "A level in"), "Alt+Shift+Right"),
+    ("out", "list-indent-decrease", QT_TRANSLATE_NOOP("Outline", "A level out"), "Ctrl+Left"),
+    ("in", "list-indent-increase", QT_TRANSLATE_NOOP("Outline", "A level in"), "Ctrl+Right"),
     ("remove", "trash-2", QT_TRANSLATE_NOOP("Outline", "Remove this line"), "Del"),
     ("restore", "history", QT_TRANSLATE_NOOP("Outline", "Back to the outline of the file"), ""),
 )
@@ -77,6 +77,7 @@ class OutlineBar(QFrame):
         self.is_on = on
         self._row.setVisible(on)
         self.edit.setText(_tr("Done") if on else _tr("Edit the outline"))
+        self._theme.dress(self.edit, "check" if on else "pencil", "accent", gap=True)
         self.toggled.emit(on)
 
     def allow(self, can: dict[str, bool]) -> None:
@@ -109,9 +110,9 @@ class Renaming(QStyledItemDelegate):
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Give the field the width of the outline, however deep the line is."""
+        """Lay the field over the line, as wide as the outline, however deep the line is."""
         looks = QStyleOptionViewItem(option)
-        height = max(editor.sizeHint().height(), 28)
+        height = max(editor.sizeHint().height(), looks.rect.height())
         view = looks.widget
         width = view.viewport().width() if view is not None else looks.rect.width()  # type: ignore[attr-defined]
         editor.setGeometry(0, looks.rect.top(), width, height)
