@@ -42,11 +42,14 @@ def without(lines: Lines, nth: int) -> Lines:
 
 
 def with_line(lines: Lines, nth: int, line: Heading) -> Lines:
-    """Put a line in before the one of this number, at the level of its neighbour; raises AppError if it is full."""
+    """Put a line in before the one of this number, at the level of the deeper neighbour: what is below a line stays so.
+
+    Raises AppError if the outline is full.
+    """
     if len(lines) >= MOST:
         raise AppError("This outline is full. Remove a line first.")
-    neighbour = lines[nth - 1] if nth else next(iter(lines), line)
-    kept = replace(line, title=checked(line.title), level=neighbour.level)
+    level = max((each.level for each in lines[max(0, nth - 1) : nth + 1]), default=line.level)
+    kept = replace(line, title=checked(line.title), level=level)
     return (*lines[:nth], kept, *lines[nth:])
 
 

@@ -50,6 +50,7 @@ class PdfOutline(QFrame):
         self.renaming = Renaming(self.entries)
         self.entries.setItemDelegate(self.renaming)
         self.bar = OutlineBar(theme)
+        self.bar.setContentsMargins(8, 0, 8, 8)
         self.empty = label(self.tr("This file has no outline. Its pages are beside this: Pages."), "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)

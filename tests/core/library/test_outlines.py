@@ -59,7 +59,9 @@ def test_what_was_below_a_removed_line_moves_out() -> None:
 
 def test_a_line_comes_in_beside_its_neighbour_and_an_outline_has_its_limit() -> None:
     new = Heading(1, " New ", "¶1.2")
-    assert shape(with_line(LINES, 2, new)) == "One2 Below3 New3 Deeper4 Two2 Three2"
+    assert shape(with_line(LINES, 2, new)) == "One2 Below3 New4 Deeper4 Two2 Three2"
+    assert shape(with_line(LINES, 3, new)) == "One2 Below3 Deeper4 New4 Two2 Three2"
+    assert shape(with_line(LINES, 5, new)).endswith("Three2 New2")
     assert shape(with_line(LINES, 0, new)).startswith("New2 One2")
     assert with_line((), 0, new) == (Heading(1, "New", "¶1.2"),)
     with pytest.raises(AppError, match="full"):

@@ -72,5 +72,5 @@ def test_selected_words_become_a_line_of_their_page(qtbot: QtBot, desk: Desk) ->
     desk.open()
     desk.drag("Trust grows slowly")
     desk.actions.run("pdf.outline_add")
-    assert tree(desk) == [(0, "Beginnings"), (0, "Trust grows slowly"), (1, "Second"), (0, "The end")]
+    assert tree(desk) == [(0, "Beginnings"), (1, "Trust grows slowly"), (1, "Second"), (0, "The end")]
     assert desk.outlines.own[PAPER][1].id == "page-1"
