@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nlargest
 from math import log
 from typing import Any
@@ -146,7 +147,7 @@ class Finding:
         self._passages = {thing: count for thing, _score, _passage, count in rows}
         return {thing: (-score, passage) for thing, score, passage, _count in rows}
 
-    def _tuples(self, sql: str, parameters: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    def _tuples(self, sql: str, parameters: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
         """Rows as the driver has them: there may be ten thousand, and SQLAlchemy's own cost twice the time."""
         cursor: Any = self._connection.exec_driver_sql(sql, parameters).cursor
         found: list[tuple[Any, ...]] = cursor.fetchall()
@@ -204,11 +205,11 @@ class Finding:
     def _throughout(self, thing: int, passages: int) -> float:
         """How much all of a thing, which has so many passages, is about what is asked."""
         enough = _SATURATION * (1 - _LENGTH + _LENGTH * passages / _USUAL)
-        having = (
-            (weight, counts.get(thing, 0))
-            for weight, counts in zip(self._weights, self._counts, strict=False)
-        )
-        return sum(weight * count / (count + enough) for weight, count in having)
+        said = 0.0
+        for weight, counts in zip(self._weights, self._counts, strict=False):
+            if count := counts.get(thing, 0):
+                said += weight * count / (count + enough)
+        return said
 
     def _leaned(self, scored: Iterable[tuple[float, int]]) -> list[tuple[float, int]]:
         """The best passage is one half of it, the whole thing the other.
@@ -222,12 +223,11 @@ class Finding:
             if wanted and isinstance(leaf, Words)
             for word in leaf.words
         }
-        named = self._connection.exec_driver_sql(_NAMED, (json.dumps(list(scores)),))
-        for thing, kind, title, passages in named:
+        for thing, kind, title, passages in self._tuples(_NAMED, (json.dumps(list(scores)),)):
             scores[thing] += self._throughout(thing, passages)
             if kind == Kind.SOURCE:
                 scores[thing] *= _SOURCE
-            if typed and typed >= set(tokens(fold(title))):
+            if typed and typed >= _words_of(title):
                 scores[thing] *= _CALLED
         return sorted(((score, thing) for thing, score in scores.items()), reverse=True)
 
@@ -242,14 +242,21 @@ class Finding:
         return ranked + [(0.0, thing) for thing in everything if thing in rest]
 
     def _few_of_each(self, ranked: list[tuple[float, int]], most: int) -> list[tuple[float, int]]:
-        kinds = {thing: kind for thing, kind in self._connection.exec_driver_sql(_KINDS)}  # noqa: C416
+        kinds: dict[int, str] = dict(self._tuples(_KINDS))
         seen: Counter[str] = Counter()
         kept = []
         for score, thing in ranked:
-            seen[kinds[thing]] += 1
-            if seen[kinds[thing]] <= most:
+            kind = kinds[thing]
+            seen[kind] += 1
+            if seen[kind] <= most:
                 kept.append((score, thing))
         return kept
+
+
+@lru_cache(maxsize=4096)
+def _words_of(title: str) -> frozenset[str]:
+    """The words of a title; with each letter that is typed much the same titles come again."""
+    return frozenset(tokens(fold(title)))
 
 
 def _is_flat(tree: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from animating_alliances_desktop.core.search.model import END, START, plain
+from animating_alliances_desktop.core.search.model import END, START
 
 LONGEST = 220
 _SHORTEST = 60
@@ -24,6 +24,8 @@ def snippet(marked: str) -> str:
 
 def _hits(piece: str) -> int:
     """Different words count for more than one word said twice."""
+    if START not in piece:
+        return 0
     found = {each.partition(END)[0].lower() for each in piece.split(START)[1:]}
     return len(found) * 10 + piece.count(START)
 
@@ -37,15 +39,20 @@ def _joined(sentences: list[str]) -> list[str]:
     """Short sentences together with the next."""
     joined = sentences[:1]
     for sentence in sentences[1:]:
-        if len(plain(joined[-1])) < _SHORTEST:
+        if _length(joined[-1]) < _SHORTEST:
             joined[-1] += sentence
         else:
             joined.append(sentence)
     return joined
 
 
+def _length(piece: str) -> int:
+    """Without the marks."""
+    return len(piece) - piece.count(START) - piece.count(END)
+
+
 def _cut(piece: str) -> str:
-    if len(plain(piece)) <= LONGEST:
+    if _length(piece) <= LONGEST:
         return piece
     start = _beginning(piece)
     kept, length, inside = [], 0, False
