@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from animating_alliances_desktop.core import paths, upkeep
+from animating_alliances_desktop.core.alliances.people import PeopleStore
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html
 from animating_alliances_desktop.core.annotations.bringing import Bringing
@@ -73,6 +74,7 @@ class Workspace:
         self.reading_list = ReadingList(database)
         self.annotations = AnnotationStore(database)
         self.alliances = AllianceStore(database)
+        self.people = PeopleStore(database)
         self.journal = JournalStore(database)
         self.prompts = PromptStore(database, lambda: self.settings.settings.prompt_minutes)
         self.forms = FormStore(database)

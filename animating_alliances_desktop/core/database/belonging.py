@@ -63,7 +63,7 @@ def let_go(session: Session, rows: Sequence[Record]) -> tuple[dict[Record, list[
             staying[row] = None
         _untie(session, key, rows)
         for row in tied:
-            _forget_loaded(session, row, key.name)
+            reread(session, row, key.name)
     return ties, list(staying)
 
 
@@ -130,6 +130,13 @@ def keys() -> tuple[Key, ...]:
 _UNSEEN = {"synchronize_session": False}
 
 
+def reread(session: Session, row: Record, name: str) -> None:
+    """Let the session read anew what a row points at; all else of it stays, unsaved changes too."""
+    relations = inspect(type(row)).relationships
+    parents = [one.key for one in relations if name in {column.key for column in one.local_columns}]
+    session.expire(row, [name, *parents])
+
+
 def _pointing(session: Session, key: Key, rows: Iterable[Record]) -> Iterator[Record]:
     """The rows that point at one of these; one that was turned to another meanwhile does no more."""
     wanted = {row.id for row in rows if type(row) is key.owner}
@@ -143,13 +150,6 @@ def _untie(session: Session, key: Key, rows: Sequence[Record]) -> None:
     for some in _in_slices([row.id for row in rows if type(row) is key.owner]):
         blank = update(key.table).where(key.column.in_(some)).values({key.name: None})
         session.execute(blank, execution_options=_UNSEEN)
-
-
-def _forget_loaded(session: Session, row: Record, name: str) -> None:
-    """Let the session read anew what a row points at; all else of it stays, unsaved changes too."""
-    relations = inspect(type(row)).relationships
-    parents = [one.key for one in relations if name in {column.key for column in one.local_columns}]
-    session.expire(row, [name, *parents])
 
 
 def _forget_children(session: Session, row: Record) -> None:
@@ -213,7 +213,7 @@ def _tie(session: Session, table: type[Record], key: UUID, name: str, owner: UUI
         return None
     again = update(table).where(table.id == key).values({name: owner})
     session.execute(again, execution_options=_UNSEEN)
-    _forget_loaded(session, row, name)
+    reread(session, row, name)
     return row
 
 

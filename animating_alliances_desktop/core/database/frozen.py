@@ -13,10 +13,11 @@ from animating_alliances_desktop.core.database.record import Record
 
 def freeze(row: Record) -> dict[str, Any]:
     """All columns of a row as plain data."""
-    return {column.key: _plain(getattr(row, column.key)) for column in inspect(type(row)).columns}
+    return {column.key: plain(getattr(row, column.key)) for column in inspect(type(row)).columns}
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A value of a column as plain data."""
     match value:
         case UUID():
             return str(value)
@@ -32,11 +33,12 @@ def thaw(table: type[Record], frozen: dict[str, Any]) -> Record:
     """The row that was frozen."""
     row = table()
     for column in inspect(table).columns:
-        setattr(row, column.key, _lively(column.type.python_type, frozen.get(column.key)))
+        setattr(row, column.key, lively(column.type.python_type, frozen.get(column.key)))
     return row
 
 
-def _lively(wanted: type, value: Any) -> Any:
+def lively(wanted: type, value: Any) -> Any:
+    """The value of a column, of this type, that was made plain."""
     if value is None:
         return None
     if wanted is UUID:

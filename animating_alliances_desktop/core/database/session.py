@@ -24,6 +24,7 @@ from animating_alliances_desktop.core.database.belonging import (
 )
 from animating_alliances_desktop.core.database.connection import WRITING, DriverError, as_app_error
 from animating_alliances_desktop.core.database.frozen import freeze
+from animating_alliances_desktop.core.database.merged import led_to
 from animating_alliances_desktop.core.database.record import Record, new_id, now
 from animating_alliances_desktop.core.database.tables import RevisionRow, TombstoneRow
 from animating_alliances_desktop.core.errors import AppError
@@ -252,9 +253,11 @@ class Writing:
 
 
 def find(session: Session, table: type[RowT], ref: Ref) -> RowT:
-    """The row that `ref` points at; raises AppError if there is none."""
+    """The row that `ref` points at, or led to by merging; raises AppError if there is none."""
     try:
         row = session.get(table, UUID(ref.key)) if ref.kind is table.KIND else None
+        if row is None and ref.kind is table.KIND:
+            row = session.get(table, UUID(led_to(session, ref).key))
     except ValueError:
         row = None
     if row is None:

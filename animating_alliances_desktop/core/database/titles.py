@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.merged import led_to
 from animating_alliances_desktop.core.database.record import Record
 from animating_alliances_desktop.core.database.tables import (
     ActionRow,
@@ -44,13 +45,17 @@ def short(text: str, most: int = _SHORT) -> str:
 def titles_of(session: Session, refs: Iterable[Ref]) -> dict[Ref, str]:
     """What these things are called; those that are not there are left out."""
     wanted: dict[Kind, list[str]] = {}
-    for ref in set(refs):
+    refs = set(refs)
+    for ref in refs:
         wanted.setdefault(ref.kind, []).append(ref.key)
     found: dict[Ref, str] = {}
     for kind, keys in wanted.items():
         for first in range(0, len(keys), _AT_ONCE):
             found |= _of_kind(session, kind, keys[first : first + _AT_ONCE])
-    return found
+    merged = [ref for ref in refs - set(found) if ref.kind in (Kind.ORGANISATION, Kind.PERSON)]
+    now = {ref: there for ref in merged if (there := led_to(session, ref)) != ref}
+    titles = titles_of(session, now.values()) if now else {}
+    return found | {ref: titles[there] for ref, there in now.items() if there in titles}
 
 
 def fresh(session: Session, texts: Sequence[str]) -> list[str]:

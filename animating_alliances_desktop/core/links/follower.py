@@ -20,9 +20,12 @@ from animating_alliances_desktop.core.database.tables import (
     EntryRow,
     IntentionRow,
     LinkRow,
+    MeetingRow,
     MemberRow,
     NoteRow,
     NoticingRow,
+    OrganisationRow,
+    PersonRow,
 )
 from animating_alliances_desktop.core.pointing import pointers, sentence_around
 
@@ -32,6 +35,9 @@ TEXTS: tuple[type[Record], ...] = (
     NoteRow,
     AllianceRow,
     MemberRow,
+    OrganisationRow,
+    PersonRow,
+    MeetingRow,
     CollectionRow,
     ActionRow,
     DecisionRow,

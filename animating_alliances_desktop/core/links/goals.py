@@ -17,7 +17,10 @@ from animating_alliances_desktop.core.database.tables import (
     CollectionRow,
     DocumentRow,
     EntryRow,
+    MeetingRow,
     NoteRow,
+    OrganisationRow,
+    PersonRow,
 )
 from animating_alliances_desktop.core.database.titles import annotation_title, short
 from animating_alliances_desktop.core.links.model import Goal
@@ -68,6 +71,12 @@ def _whole(session: Session) -> Iterator[tuple[Ref, str]]:
     """The user's own, the latest first, then what ships with the app."""
     for row in session.scalars(select(AllianceRow).order_by(AllianceRow.name)):
         yield row.ref, row.name
+    for kind, table in ((Kind.PERSON, PersonRow), (Kind.ORGANISATION, OrganisationRow)):
+        for key, name in session.execute(select(table.id, table.name).order_by(table.name)):
+            yield Ref(kind, str(key)), name
+    meetings = select(MeetingRow).options(joinedload(MeetingRow.alliance)).order_by(MeetingRow.day.desc())
+    for meeting in session.scalars(meetings):
+        yield meeting.ref, meeting.label
     entries = select(EntryRow).options(joinedload(EntryRow.alliance)).order_by(EntryRow.day.desc())
     for entry in session.scalars(entries):
         yield entry.ref, entry.label

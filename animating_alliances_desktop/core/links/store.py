@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.merged import led_here
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import AnnotationRow, LinkRow, NoteRow
 from animating_alliances_desktop.core.database.titles import titles_of
@@ -29,7 +30,8 @@ class LinkStore:
         query = select(AnnotationRow).where(AnnotationRow.target == str(ref)).order_by(AnnotationRow.start)
         with self._database.read() as session:
             passages = {str(row.ref): row for row in session.scalars(query)}
-            return list(_mentions(session, [str(ref), *passages], passages))
+            own = [str(one) for one in (ref, *led_here(session, ref))]
+            return list(_mentions(session, [*own, *passages], passages))
 
     def titles(self, refs: Sequence[Ref]) -> dict[Ref, str]:
         """What these things are called now; those that are not there are left out."""
