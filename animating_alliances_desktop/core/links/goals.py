@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 from unicodedata import combining, normalize
 
 from sqlalchemy import select
@@ -69,25 +70,24 @@ def _titles(session: Session) -> Iterator[tuple[Ref, str, str]]:
 
 def _whole(session: Session) -> Iterator[tuple[Ref, str]]:
     """The user's own, the latest first, then what ships with the app."""
-    for row in session.scalars(select(AllianceRow).order_by(AllianceRow.name)):
-        yield row.ref, row.name
-    for kind, table in ((Kind.PERSON, PersonRow), (Kind.ORGANISATION, OrganisationRow)):
-        for key, name in session.execute(select(table.id, table.name).order_by(table.name)):
-            yield Ref(kind, str(key)), name
-    meetings = select(MeetingRow).options(joinedload(MeetingRow.alliance)).order_by(MeetingRow.day.desc())
-    for meeting in session.scalars(meetings):
-        yield meeting.ref, meeting.label
-    entries = select(EntryRow).options(joinedload(EntryRow.alliance)).order_by(EntryRow.day.desc())
-    for entry in session.scalars(entries):
-        yield entry.ref, entry.label
+    yield from _named(session, AllianceRow, PersonRow, OrganisationRow)
+    tables: tuple[Any, ...] = (MeetingRow, EntryRow)
+    for table in tables:
+        rows = select(table).options(joinedload(table.alliance)).order_by(table.day.desc())
+        yield from ((row.ref, row.label) for row in session.scalars(rows))
     for key, title in session.execute(select(DocumentRow.id, DocumentRow.title)):
         yield Ref(Kind.DOCUMENT, str(key)), title
-    for key, name in session.execute(select(CollectionRow.id, CollectionRow.name)):
-        yield Ref(Kind.COLLECTION, str(key)), name
+    yield from _named(session, CollectionRow)
     for name, title in session.execute(
         select(BundledRow.ref, BundledRow.title).order_by(BundledRow.position)
     ):
         yield Ref.parse(name), title
+
+
+def _named(session: Session, *tables: Any) -> Iterator[tuple[Ref, str]]:
+    for table in tables:
+        for key, name in session.execute(select(table.id, table.name).order_by(table.name)):
+            yield Ref(table.KIND, str(key)), name
 
 
 @lru_cache(maxsize=32_768)  # the same titles are folded again at each letter that is typed
