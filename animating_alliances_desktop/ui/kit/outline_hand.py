@@ -9,8 +9,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit
 
+from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.library.model import Heading
 from animating_alliances_desktop.core.library.outlining import Outlined
 from animating_alliances_desktop.ui.kit.outline_bar import DEEDS, OutlineBar, Renaming
@@ -67,6 +68,7 @@ class OutlineHand(QObject):
         super().__init__(parent)
         self._listing, self._say, self._show, self._here = listing, ground.say, show, here
         self.shaping = Shaping(self, ground.outlines, ground.tasks, ground.take_back, name)
+        self._written: tuple[Ref | None, int, str] | None = None
         self._calls: dict[str, Callable[[], object]] = {
             "add": self.add,
             "rename": lambda: self.edit_line(self.current),
@@ -102,6 +104,15 @@ class OutlineHand(QObject):
             return
         bar = self._listing.bar
         bar.switch(on=not bar.is_on)
+
+    def flush(self) -> None:
+        """Keep the words that are being written: the page goes out of sight."""
+        entries, renaming = self._listing.entries, self._listing.renaming
+        for field in entries.findChildren(QLineEdit):
+            if field.isVisibleTo(entries):
+                renaming.commitData.emit(field)
+                renaming.closeEditor.emit(field, QAbstractItemDelegate.EndEditHint.NoHint)
+        self._rename()
 
     # What `Shaping` asks for
 
@@ -169,14 +180,14 @@ class OutlineHand(QObject):
             self._listing.entries.setFocus()
 
     def _take_words(self, index: QModelIndex, words: str) -> None:
-        nth, ref = self._listing.nth_of(index), self.shaping.ref
-
-        def rename() -> None:
-            if self.shaping.ref == ref:
-                self.shaping.rename(nth, words)
-
+        self._written = (self.shaping.ref, self._listing.nth_of(index), words)
         # The list is made anew when the words are kept, which must not happen while Qt still closes the field.
-        QTimer.singleShot(0, self, rename)
+        QTimer.singleShot(0, self, self._rename)
+
+    def _rename(self) -> None:
+        written, self._written = self._written, None
+        if written is not None and written[0] == self.shaping.ref:
+            self.shaping.rename(*written[1:])
 
     def _allow(self) -> None:
         shaping, nth = self.shaping, self.current

@@ -190,6 +190,7 @@ class PdfPage(Telling, QWidget):
         super().hideEvent(event)
         self.presenter.remember()
         self.parts.notes.flush()
+        self.outlining.flush()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take the back and forward buttons of a mouse."""

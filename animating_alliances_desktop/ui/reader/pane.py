@@ -105,6 +105,7 @@ class Pane(QWidget):
         """Keep the place and the note in progress: this goes out of sight."""
         self.presenter.remember()
         self.notes.flush()
+        self.outlining.flush()
 
     # What the presenter asks for
 

@@ -135,3 +135,13 @@ def test_both_panes_show_the_same_outline(qtbot: QtBot, document: Desk) -> None:
     first, second = document.page.sides.panes
     second.outlining.shaping.rename(0, "The hub")
     assert [first.outline.entries.item(0).text(), second.outline.entries.item(0).text()] == ["The hub"] * 2
+
+
+def test_words_being_written_are_kept_when_the_page_goes_out_of_sight(qtbot: QtBot, document: Desk) -> None:
+    outline = document.pane.outline
+    outline.bar.edit.click()
+    outline.entries.setCurrentRow(0)
+    qtbot.keyClick(outline.entries, Qt.Key.Key_F2)
+    field(document).setText("The hub, at last")
+    document.page.hide()
+    assert document.outlines.own[DOCUMENT][0].title == "The hub, at last", "before the window may close"
