@@ -43,6 +43,7 @@ from animating_alliances_desktop.core.library.reading_list import ReadingList
 from animating_alliances_desktop.core.library.store import LibraryStore
 from animating_alliances_desktop.core.links.follower import Links
 from animating_alliances_desktop.core.links.store import LinkStore
+from animating_alliances_desktop.core.lookback.store import LookbackStore
 from animating_alliances_desktop.core.search.index import Index
 from animating_alliances_desktop.core.search.search import Search
 from animating_alliances_desktop.core.settings import SettingsFile
@@ -87,6 +88,7 @@ class Workspace:
         self.collections = CollectionStore(database)
         self.links = LinkStore(database)
         self.review = ReviewStore(database)
+        self.lookback = LookbackStore(database)
         self.exchange = Exchange(self.annotations, Bringing(database), self.tags)
         self.search = Search(database.connect)
 

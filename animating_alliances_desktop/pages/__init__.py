@@ -19,6 +19,7 @@ from animating_alliances_desktop.pages.commons import Commons
 from animating_alliances_desktop.pages.house import House
 from animating_alliances_desktop.pages.incoming import Incoming
 from animating_alliances_desktop.pages.keeping import SettingsDeeds
+from animating_alliances_desktop.pages.lookback import lookback_page
 from animating_alliances_desktop.pages.reading import RowDeeds, found_in
 from animating_alliances_desktop.pages.texts import pdf_page, reader_page, slides_page
 from animating_alliances_desktop.pages.titles import Titles
@@ -29,6 +30,7 @@ PAGES = (
     "library",
     "alliances",
     "journal",
+    "lookback",
     "notes",
     "search",
     "settings",
@@ -69,6 +71,7 @@ class Pages(QObject):
             "library": self._library,
             "alliances": self._alliances,
             "journal": self._journal,
+            "lookback": partial(lookback_page, self._workspace, self._house),
             "notes": self._notes,
             "search": self._search,
             "settings": self._settings,

@@ -41,6 +41,7 @@ PAGES = (
     "library",
     "alliances",
     "journal",
+    "lookback",
     "notes",
     "search",
     "settings",

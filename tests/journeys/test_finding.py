@@ -15,7 +15,7 @@ from tests.journeys.conftest import Begin
 from tests.journeys.hands import ALT, CTRL, KEY, Hands
 
 PASSAGE = "The members quarrelled over money until the café closed its doors."
-PAGES = ("today", "enquiry", "library", "alliances", "journal", "notes", "search", "settings")
+PAGES = ("today", "enquiry", "library", "alliances", "journal", "lookback", "notes", "search", "settings")
 
 
 @pytest.fixture

@@ -50,6 +50,10 @@ class Ground:
         return max(0, min(self.count - 1, int((x - self.area.left()) // self.slot)))
 
 
+_Bar = tuple[int, float | None, QRectF]
+"""Which series it is of, its value, and where it stands."""
+
+
 class ChartPainter:
     """Paints figures into a room."""
 
@@ -89,8 +93,7 @@ class ChartPainter:
             for nth in range(len(figures.series)):
                 self._paint_line(painter, figures, ground, nth)
         else:
-            for at in range(len(figures.points)):
-                self._paint_bars(painter, figures, ground, at)
+            self._paint_bars(painter, figures, ground)
 
     # What stands around
 
@@ -156,19 +159,20 @@ class ChartPainter:
         for place in (place for run in runs for place in run):
             _paint_dot(painter, place, nth, colour)
 
-    def _paint_bars(self, painter: QPainter, figures: Figures, ground: Ground, at: int) -> None:
-        for nth, bar in _bars(figures, ground, at):
-            _paint_block(painter, bar, nth, self._colour(figures.series[nth].colour))
-            value = figures.points[at].values[nth]
-            if figures.shape is Shape.BARS and value:
-                self._paint_value(painter, bar, figures.said(value))
-
-    def _paint_value(self, painter: QPainter, bar: QRectF, words: str) -> None:
-        """Write a value above its bar, if it is no wider than that."""
-        if self._metrics.horizontalAdvance(words) <= bar.width() + 2:
+    def _paint_bars(self, painter: QPainter, figures: Figures, ground: Ground) -> None:
+        bars = [bar for at in range(len(figures.points)) for bar in _bars(figures, ground, at)]
+        for nth, _value, place in bars:
+            _paint_block(painter, place, nth, self._colour(figures.series[nth].colour))
+        if figures.shape is Shape.BARS and all(self._has_room(figures, bar) for bar in bars):
             painter.setPen(self._colour("muted"))
-            above = QRectF(bar.left() - 4, bar.top() - self.line - 1, bar.width() + 8, self.line)
-            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, words)
+            for _nth, value, place in bars:
+                above = QRectF(place.left() - 6, place.top() - self.line - 1, place.width() + 12, self.line)
+                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, figures.said(value) if value else "")
+
+    def _has_room(self, figures: Figures, bar: _Bar) -> bool:
+        """Whether a value can stand above its bar: either all do, or none."""
+        _nth, value, place = bar
+        return self._metrics.horizontalAdvance(figures.said(value or 0.0)) <= place.width() + 8
 
     def _colour(self, name: str) -> QColor:
         return QColor(self._theme.palette.colour(name))
@@ -191,7 +195,7 @@ def _runs(figures: Figures, ground: Ground, nth: int) -> Iterator[list[QPointF]]
         yield run
 
 
-def _bars(figures: Figures, ground: Ground, at: int) -> Iterator[tuple[int, QRectF]]:
+def _bars(figures: Figures, ground: Ground, at: int) -> Iterator[_Bar]:
     """Each series' piece of a point, as a place."""
     wide = min(_WIDEST * len(figures.series), ground.slot * 0.7)
     left = ground.x(at) - wide / 2
@@ -199,12 +203,12 @@ def _bars(figures: Figures, ground: Ground, at: int) -> Iterator[tuple[int, QRec
         each = wide / len(figures.series)
         for nth, value in enumerate(figures.points[at].values):
             top = ground.y(value or 0.0)
-            yield nth, QRectF(left + nth * each, top, each - (each > 4), ground.area.bottom() - top)
+            yield nth, value, QRectF(left + nth * each, top, each - (each > 4), ground.area.bottom() - top)
         return
     wide = min(_WIDEST, wide)
     for nth, (low, high) in enumerate(figures.spans(at)):
         top = ground.y(high)
-        yield nth, QRectF(ground.x(at) - wide / 2, top, wide, ground.y(low) - top)
+        yield nth, None, QRectF(ground.x(at) - wide / 2, top, wide, ground.y(low) - top)
 
 
 def _paint_dot(painter: QPainter, middle: QPointF, nth: int, colour: QColor) -> None:

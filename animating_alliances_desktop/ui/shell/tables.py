@@ -13,6 +13,7 @@ from animating_alliances_desktop.ui.gathering.commands import gathering_actions
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.kit.actions import Action
 from animating_alliances_desktop.ui.library.commands import library_actions
+from animating_alliances_desktop.ui.lookback.commands import lookback_actions
 from animating_alliances_desktop.ui.pdf.commands import rows as pdf_actions
 from animating_alliances_desktop.ui.reader.commands import elsewhere
 from animating_alliances_desktop.ui.reader.commands import rows as reader_actions
@@ -41,24 +42,26 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
         *pdf_actions(),
         *journal_actions(),
         *alliances_actions(),
+        *lookback_actions(),
     ]
 
 
 def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
     """All pages, in the order of the rail."""
     rows = [
-        ("today", _tr("Today"), "sun"),
-        ("enquiry", _tr("Enquiry"), "compass"),
-        ("library", _tr("Library"), "library"),
-        ("alliances", _tr("Alliances"), "handshake"),
-        ("journal", _tr("Journal"), "notebook-pen"),
-        ("notes", _tr("Notes"), "sticky-note"),
-        ("search", _tr("Search"), "search"),
-        ("settings", _tr("Settings"), "settings"),
+        ("today", _tr("Today"), "sun", "Ctrl+1"),
+        ("enquiry", _tr("Enquiry"), "compass", "Ctrl+2"),
+        ("library", _tr("Library"), "library", "Ctrl+3"),
+        ("alliances", _tr("Alliances"), "handshake", "Ctrl+4"),
+        ("journal", _tr("Journal"), "notebook-pen", "Ctrl+5"),
+        ("lookback", _tr("Looking back"), "history", "Ctrl+7"),
+        ("notes", _tr("Notes"), "sticky-note", "Ctrl+8"),
+        ("search", _tr("Search"), "search", "Ctrl+9"),
+        ("settings", _tr("Settings"), "settings", "Ctrl+,"),
     ]
     specs = [
-        PageSpec(name, title, icon, f"Ctrl+{nth}", partial(make, name), at_bottom=name == "settings")
-        for nth, (name, title, icon) in enumerate(rows, 1)
+        PageSpec(name, title, icon, keys, partial(make, name), at_bottom=name == "settings")
+        for name, title, icon, keys in rows
     ]
     return [
         *specs,

@@ -1,0 +1,62 @@
+"""A review as a Markdown page."""
+
+from __future__ import annotations
+
+from animating_alliances_desktop.core.lookback.model import Aim, Moment, Period, Review, Span
+from animating_alliances_desktop.core.pointing import in_markdown
+
+
+def as_markdown(review: Review, alliance: str = "") -> str:
+    """What a week or a quarter held, under headings; those with nothing below them are left out."""
+    parts = [f"# {_title(review)}", f"*{alliance}*" if alliance else "", _figures(review)]
+    if review.brought is not None:
+        parts.append(_said("Meant for this week", (review.brought,)))
+    parts.append(_said("Aims", review.aims))
+    for heading, moments in (
+        ("Noticed", review.noticings),
+        ("Decided", review.decisions),
+        ("Done", review.done),
+        ("Let go", review.let_go),
+        ("Still open, and due by then", review.waiting),
+    ):
+        parts.append(_listed(heading, moments))
+    parts.append(_said("Learned", review.learned))
+    for heading, moments in (
+        ("If-then", review.intentions),
+        ("Meetings", review.meetings),
+        ("Entries", review.entries),
+    ):
+        parts.append(_listed(heading, moments))
+    if review.is_empty:
+        parts.append("Nothing was written in it.")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _title(review: Review) -> str:
+    span: Span = review.span
+    if review.period is Period.WEEK:
+        return f"The week from {span.since.isoformat()} to {span.until.isoformat()}"
+    return f"Quarter {(span.since.month - 1) // 3 + 1} of {span.since.year}"
+
+
+def _figures(review: Review) -> str:
+    facts = [
+        f"{review.minutes} minutes noted" if review.minutes else "",
+        f"energy {', '.join(map(str, review.energy))} of 5" if review.energy else "",
+        f"trust {', '.join(map(str, review.trust))} of 5" if review.trust else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _listed(heading: str, moments: tuple[Moment, ...]) -> str:
+    if not moments:
+        return ""
+    lines = (f"- {moment.day.isoformat()} {moment.words or moment.title}" for moment in moments)
+    return f"## {heading}\n\n" + "\n".join(lines)
+
+
+def _said(heading: str, aims: tuple[Aim, ...]) -> str:
+    if not aims:
+        return ""
+    texts = (f"*{aim.day.isoformat()}*\n\n{in_markdown(aim.text)}" for aim in aims)
+    return f"## {heading}\n\n" + "\n\n".join(texts)
