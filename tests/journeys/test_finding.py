@@ -15,7 +15,17 @@ from tests.journeys.conftest import Begin
 from tests.journeys.hands import ALT, CTRL, KEY, Hands
 
 PASSAGE = "The members quarrelled over money until the café closed its doors."
-PAGES = ("today", "enquiry", "library", "alliances", "journal", "lookback", "notes", "search", "settings")
+PAGES = {
+    "1": "today",
+    "2": "enquiry",
+    "3": "library",
+    "4": "alliances",
+    "5": "journal",
+    "7": "lookback",
+    "8": "notes",
+    "9": "search",
+    "Comma": "settings",
+}
 
 
 @pytest.fixture
@@ -84,17 +94,17 @@ def names(hands: Hands) -> set[str]:
 def test_the_library_is_filtered_down_to_a_case(begin: Begin) -> None:
     hands = begin()
     hands.go("library")
-    hands.sees("What helps alliances", "Harbour Alliance", "10 texts")
+    hands.sees("What helps alliances", "Harbour Alliance", "11 texts")
     hands.press("Kinds: Cases  1")
-    hands.sees("Harbour Alliance", "1 of 10 texts")
+    hands.sees("Harbour Alliance", "1 of 11 texts")
     hands.misses("What helps alliances")
     hands.press("Core questions: Engagement")
     hands.pick("All regions", "North Sea")
-    hands.sees("Harbour Alliance", "1 of 10 texts")
+    hands.sees("Harbour Alliance", "1 of 11 texts")
     hands.write("Filter by words in titles and summaries", "mountain")
     hands.sees("Nothing passes these filters", "0 of 10 texts")
     hands.press("Clear the filters")
-    hands.sees("10 texts", "What helps alliances")
+    hands.sees("11 texts", "What helps alliances")
     hands.write("Filter by words in titles and summaries", "harb")
     hands.misses("What helps alliances")
     hands.open("Texts", "Harbour Alliance")
@@ -104,8 +114,8 @@ def test_the_library_is_filtered_down_to_a_case(begin: Begin) -> None:
 
 def test_the_palette_opens_a_text_by_three_letters_and_alt_left_goes_back(begin: Begin) -> None:
     hands = begin()
-    for number, page in enumerate(PAGES, 1):
-        hands.key(getattr(KEY, f"Key_{number}"), CTRL)
+    for name, page in PAGES.items():
+        hands.key(getattr(KEY, f"Key_{name}"), CTRL)
         hands.arrives(page)
         hands.settle()
     hands.key(KEY.Key_K, CTRL)
