@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 from unicodedata import bidirectional, category
 
 T = TypeVar("T")
 _KEPT = {"\n", "\t"}
+_KEYS = {"key", "keys", "goal"}
 _NO_LETTERS = {"\ufffe", "\uffff"}
 
 
@@ -21,19 +23,24 @@ def legible(text: str) -> str:
 
 def all_legible(value: T) -> T:
     """A thing with all texts in it made legible."""
+    return changed_texts(value, legible)
+
+
+def changed_texts(value: T, change: Callable[[str], str]) -> T:
+    """A thing with all texts in it changed; but for the keys by which its parts point at each other."""
     made: Any = value
     match value:
-        case str():
-            made = legible(value)
+        case str() if type(value) is str:
+            made = change(value)
         case tuple():
-            made = tuple(map(all_legible, value))
+            made = tuple(changed_texts(part, change) for part in value)
         case dict():
-            made = {key: all_legible(part) for key, part in value.items()}
+            made = {key: changed_texts(part, change) for key, part in value.items()}
         case _ if is_dataclass(value) and not isinstance(value, type):
-            parts = {field.name: all_legible(getattr(value, field.name)) for field in fields(value)}
-            made = replace(value, **parts)
-    legible_now: T = made
-    return legible_now
+            names = (field.name for field in fields(value) if field.name not in _KEYS)
+            made = replace(value, **{name: changed_texts(getattr(value, name), change) for name in names})
+    changed: T = made
+    return changed
 
 
 def is_right_to_left(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""A chosen span of the journal as a book."""

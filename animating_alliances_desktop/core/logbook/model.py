@@ -1,0 +1,53 @@
+"""What a log book is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.followthrough.model import Action, Intention, Left
+from animating_alliances_desktop.core.journal.model import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which log book is wanted: of which alliance, from when to when, and whether names become roles."""
+
+    alliance: Ref
+    since: date
+    until: date
+    with_roles: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What somebody or something is called, and by which role that can be replaced."""
+
+    words: str
+    role: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that goes into one log book."""
+
+    order: Order
+    made: date
+    alliance: Alliance
+    entries: tuple[Entry, ...] = ()
+    """Those that are kept, the earliest first."""
+    drafts: int = 0
+    """How many of the span are left out, because they are still being written."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """What the forms are called."""
+    titles: Mapping[Ref, str] = field(default_factory=dict)
+    """What the things are called now that the texts point at."""
+    tags: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)
+    names: tuple[Name, ...] = ()
+    decisions: tuple[Left, ...] = ()
+    actions: tuple[Action, ...] = ()
+    intentions: tuple[Intention, ...] = ()
