@@ -18,7 +18,6 @@ from animating_alliances_desktop.core.book.model import (
     Words,
     words,
 )
-from animating_alliances_desktop.core.book.reading import words_of
 from animating_alliances_desktop.core.followthrough.model import Action, Intention, Status
 from animating_alliances_desktop.core.logbook.entries import key_of, text_blocks
 from animating_alliances_desktop.core.logbook.model import Material
@@ -134,6 +133,7 @@ def _week(day: date) -> str:
 
 
 _HOW = (
-    "Entries stand here as they were kept, in the order of their days. What was thought later stands beside them, with "
-    "its own date; nothing was put into an entry afterwards. Where a word was corrected, what stood there before is given."
+    "Entries stand here as they were kept, in the order of their days. What was thought later stands beside them, "
+    "with its own date; nothing was put into an entry afterwards. Where a word was corrected, what stood there before "
+    "is given."
 )

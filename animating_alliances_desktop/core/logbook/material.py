@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
 from animating_alliances_desktop.core.alliances.store import AllianceStore
-from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.followthrough.actions import ActionStore
 from animating_alliances_desktop.core.followthrough.intentions import IntentionStore
@@ -36,15 +36,20 @@ class Stores(Protocol):
     intentions: IntentionStore
 
 
+_NOTHING = "No entry was kept in this time, so there is nothing to make a log book of. Choose another span."
+_BACKWARDS = "The log book would end before it begins. Choose a later last day, or an earlier first one."
+
+
 def gathered(stores: Stores, order: Order, today: date) -> Material:
     """Everything of this alliance and span; raises AppError if nothing was kept in it."""
     if order.since > order.until:
-        raise AppError("The log book would end before it begins. Choose a later last day, or an earlier first one.")
+        raise AppError(_BACKWARDS)
     alliance = stores.alliances.get(order.alliance)
     within = [entry for entry in stores.journal.listed(order.alliance) if _is_within(order, entry.draft.day)]
-    kept = sorted((entry for entry in within if entry.kept is not None), key=lambda entry: (entry.draft.day, entry.made))
+    kept = [entry for entry in within if entry.kept is not None]
+    kept.sort(key=lambda entry: (entry.draft.day, entry.made))
     if not kept:
-        raise AppError("No entry was kept in this time, so there is nothing to make a log book of. Choose another span.")
+        raise AppError(_NOTHING)
     decisions = stores.decisions.listed(order.alliance, order.since, order.until)
     actions = stores.actions.listed(order.alliance, None)
     intentions = stores.intentions.listed(order.alliance)

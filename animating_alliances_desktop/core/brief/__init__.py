@@ -1,0 +1,1 @@
+"""The brief before the next meeting: one page."""

@@ -1,0 +1,146 @@
+"""A log book tells a span of the journal in order, with what was added beside it, and says what it leaves out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from animating_alliances_desktop import cli
+from animating_alliances_desktop.core.book.making import make
+from animating_alliances_desktop.core.book.model import Aside, Format, Heading, plain
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.journal.model import FREE, TEXT, Draft
+from animating_alliances_desktop.core.logbook.composing import composed
+from animating_alliances_desktop.core.logbook.material import gathered
+from animating_alliances_desktop.core.logbook.model import Order
+from animating_alliances_desktop.core.workspace import Workspace
+from tests.core.logbook.months import FIRST, LAST, add_alliance, live_through
+
+TODAY = date(2026, 11, 29)
+
+
+@pytest.fixture
+def coast(workspace: Workspace) -> Ref:
+    return add_alliance(workspace)
+
+
+def write(workspace: Workspace, alliance: Ref, day: date, text: str, title: str = "") -> Ref:
+    return workspace.journal.add(Draft(alliance, day, FREE, title, parts={TEXT: text}))[1].ref
+
+
+def markdown(workspace: Workspace, order: Order) -> str:
+    return make(composed(gathered(workspace, order, TODAY)), Format.MARKDOWN).content.decode()
+
+
+def test_entries_stand_in_order_with_later_thoughts_beside_them(workspace: Workspace, coast: Ref) -> None:
+    second = write(workspace, coast, date(2026, 9, 2), "Second.", "Later")
+    write(workspace, coast, date(2026, 8, 4), "First, with [[aa:question/engagement|an old title]].")
+    write(workspace, coast, date(2026, 12, 1), "Outside of the span.")
+    write(workspace, workspace.alliances.add("Other")[1], date(2026, 8, 5), "Of another alliance.")
+    workspace.journal.begin(Draft(coast, date(2026, 9, 3), FREE, parts={TEXT: "Not kept."}))
+    workspace.journal.add_thought(second, "It was *not* so.")
+    workspace.tags.tag(second, "fund")
+    workspace.decisions.add(coast, "The fund decides alone.", date(2026, 9, 2))
+    book = composed(gathered(workspace, Order(coast, FIRST, LAST), TODAY))
+    titles = [plain(block.words) for block in book.blocks if isinstance(block, Heading) and block.key]
+    assert titles == [
+        "The alliance",
+        "August 2026",
+        "1 · 4 August",
+        "September 2026",
+        "2 · 2 September — Later",
+        "Decisions and actions",
+    ]
+    assert [block.title.partition(",")[0] for block in book.blocks if isinstance(block, Aside)]
+    assert [(term.group, term.name, term.keys) for term in book.index] == [
+        ("Tags", "fund", ("entry-2",)),
+        ("Core questions", "Engagement", ("entry-1",)),
+    ]
+    text = make(book, Format.MARKDOWN).content.decode()
+    assert "First, with Engagement." in text
+    assert "The fund decides alone." in text
+    assert "1 draft of this time left out" in text
+    for absent in ("Outside of the span", "another alliance", "Not kept", "[["):
+        assert absent not in text
+
+
+def test_aims_are_gathered_week_by_week_and_names_indexed(workspace: Workspace, coast: Ref) -> None:
+    live_through(workspace, coast, 10)
+    book = composed(gathered(workspace, Order(coast, FIRST, LAST), TODAY))
+    text = make(book, Format.MARKDOWN).content.decode()
+    assert "## Aims, week by week" in text
+    assert "Hear from everybody before the 4th." in text.split("## August 2026")[0]
+    terms = {term.name: term.keys for term in book.index}
+    assert terms["Ines Duarte"] == terms.get("Ines Duarte")
+    assert set(terms) == set()
+
+
+def test_names_become_roles_where_that_is_wanted(workspace: Workspace, coast: Ref) -> None:
+    write(
+        workspace,
+        coast,
+        date(2026, 8, 4),
+        "Ines Duarte of the Harbour Trust and **Tom** spoke; Ana's note waits.",
+        "Ines",
+    )
+    text = markdown(workspace, Order(coast, FIRST, LAST, with_roles=True))
+    assert (
+        "person 1 of Member B of the Member B and **person 1 of Member A** spoke; person 2 of Member A's note"
+        in text
+    )
+    for name in ("Ines", "Duarte", "Harbour", "Tom", "Okafor", "Ana ", "Lind", "Wardens"):
+        assert name not in text
+    assert "replaced by roles" in text
+    assert "Ines Duarte" in markdown(workspace, Order(coast, FIRST, LAST))
+
+
+def test_a_typical_four_months_are_twenty_to_forty_pages(workspace: Workspace, coast: Ref) -> None:
+    live_through(workspace, coast, 40)
+    made = make(composed(gathered(workspace, Order(coast, FIRST, LAST), TODAY)), Format.PDF)
+    assert 20 <= made.pages <= 40
+    document = pypdfium2.PdfDocument(made.content)
+    assert "Contents" in document[1].get_textpage().get_text_bounded()
+
+
+def test_there_must_be_something_to_make_a_book_of(workspace: Workspace, coast: Ref) -> None:
+    with pytest.raises(AppError, match="nothing to make"):
+        gathered(workspace, Order(coast, FIRST, LAST), TODAY)
+    with pytest.raises(AppError, match="before it begins"):
+        gathered(workspace, Order(coast, LAST, FIRST), TODAY)
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "md"])
+def test_the_command_makes_the_kind_of_file_that_the_name_asks_for(
+    workspace: Workspace,
+    coast: Ref,
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    ending: str,
+) -> None:
+    write(workspace, coast, date(2026, 8, 4), "We met.")
+    workspace.close()
+    target = tmp_path / f"log.{ending}"
+    words = [
+        "--workspace",
+        str(folder),
+        "logbook",
+        "coast",
+        "--from",
+        "2026-08-01",
+        "--to",
+        "2026-11-30",
+        "-o",
+        str(target),
+    ]
+    assert cli.main(words) == 0
+    assert str(target) in capsys.readouterr().out
+    assert target.read_bytes()[:4] == {"pdf": b"%PDF", "docx": b"PK\x03\x04", "md": b"# Co"}[ending]
+    assert cli.main(words) == 1
+    assert "already" in capsys.readouterr().err
+    assert cli.main([*words, "--force"]) == 0
+    assert {file.name for file in tmp_path.iterdir() if file.is_file()} == {target.name}
