@@ -150,7 +150,7 @@ def _taken_away(session: Session, entry: EntryRow, table: type[LeftRow]) -> list
 def _move_with(entry: EntryRow, row: LeftRow) -> None:
     """An entry that is dated otherwise, or belongs to another alliance, takes its things along."""
     row.day, row.meeting_id = entry.day, entry.meeting_id
-    if row.alliance_id != entry.alliance_id:
+    if row.alliance_id != entry.alliance.id:
         row.alliance = entry.alliance
 
 
@@ -174,17 +174,18 @@ def _change(writing: Writing, entry: EntryRow, row: Any, sign: Sign) -> None:
 def _new(writing: Writing, entry: EntryRow, sign: Sign) -> None:
     row: Any
     if sign.kind is Kind.ACTION:
-        known = known_in(writing.session, entry.alliance_id)
+        known = known_in(writing.session, entry.alliance.id)
         row = make(writing, entry.alliance, read_wish(sign.words, entry.day, known), entry.day)
     else:
         row = _TABLES[sign.kind](id=new_id(), text=sign.words, day=entry.day)
-        row.alliance, row.alliance_id = entry.alliance, entry.alliance_id
+        row.alliance, row.alliance_id = entry.alliance, entry.alliance.id
         if isinstance(row, IntentionRow):
-            if not has_room(writing.session, entry.alliance_id):
+            if not has_room(writing.session, entry.alliance.id):
                 return  # the line stays in the entry, where it can be read
             row.cue, row.text = cue_and_then(sign.words)
         writing.add(row)
     row.entry_id, row.meeting_id, row.line = entry.id, entry.meeting_id, sign.line
+    row.entry = entry  # an entry that is new itself then goes into the database before it
 
 
 def _let_loose(writing: Writing, row: Any) -> None:

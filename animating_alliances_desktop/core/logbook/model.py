@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,6 +20,11 @@ class Order:
     since: date
     until: date
     with_roles: bool = False
+
+
+PEOPLE, ORGANISATIONS = "People", "Organisations"
+_SHORTEST = 3
+"""A name of fewer letters stands in too many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +56,14 @@ class Material:
     decisions: tuple[Left, ...] = ()
     actions: tuple[Action, ...] = ()
     intentions: tuple[Intention, ...] = ()
+
+
+def calls(names: Iterable[Name]) -> dict[str, Name | None]:
+    """By what words each is called: the whole name, or one word of a person's; None if that may be several people."""
+    found: dict[str, Name | None] = {}
+    names = [name for name in names if len(name.words) >= _SHORTEST]
+    for name in names:
+        for word in name.words.split() if name.group == PEOPLE and "@" not in name.words else ():
+            if len(word) >= _SHORTEST and word[0].isupper():
+                found[word] = name if found.get(word, name) == name else None
+    return found | {name.words: name for name in names}

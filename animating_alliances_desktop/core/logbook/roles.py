@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 
-from animating_alliances_desktop.core.alliances.model import Alliance, Member
+from animating_alliances_desktop.core.alliances.model import Alliance, Member, Seat
 from animating_alliances_desktop.core.book.model import Book
 from animating_alliances_desktop.core.book.plain import changed_texts
-from animating_alliances_desktop.core.logbook.model import Name
-from animating_alliances_desktop.core.logbook.terms import ORGANISATIONS, PEOPLE
-
-_SHORTEST_GIVEN = 3
+from animating_alliances_desktop.core.logbook.model import ORGANISATIONS, PEOPLE, Name, calls
 
 
 def names_of(alliance: Alliance) -> tuple[Name, ...]:
@@ -22,13 +19,14 @@ def names_of(alliance: Alliance) -> tuple[Name, ...]:
     for nth, member in enumerate(members):
         called = f"Member {_letter(nth)}"
         found.append(Name(member.name, called, ORGANISATIONS))
+        found += _people(member.seats, called)
         found += _written(member, called)
-    return tuple(found)
+    return tuple(found) + tuple(_people(alliance.hub_seats, "the hub"))
 
 
 def with_roles(book: Book, names: Iterable[Name]) -> Book:
     """The same book with roles where names stood; whole names first, then the parts by which people are called."""
-    by_words = dict(_all_words(names))
+    by_words = {words: one.role if one is not None else "somebody" for words, one in calls(names).items()}
     if not by_words:
         return book
     longest_first = sorted(by_words, key=len, reverse=True)
@@ -36,24 +34,21 @@ def with_roles(book: Book, names: Iterable[Name]) -> Book:
     return changed_texts(book, lambda text: either.sub(lambda found: by_words[found[0]], text))
 
 
+def _people(seats: Iterable[Seat], of: str) -> Iterator[Name]:
+    for nth, seat in enumerate(seats, 1):
+        what = seat.role.strip() or (f"person {nth}" if len(tuple(seats)) > 1 else "the person")
+        role = f"{what} of {of}"
+        yield Name(seat.name, role, PEOPLE)
+        if seat.email:
+            yield Name(seat.email, f"[address of {role}]", PEOPLE)
+
+
 def _written(member: Member, of: str) -> Iterator[Name]:
     """Those whom the user only wrote down beside the member, between commas."""
+    known = {seat.name.casefold() for seat in member.seats}
     names = [part.strip() for part in re.split(r"[,;\n]| and ", member.people)]
-    for nth, name in enumerate([name for name in names if name], 1):
-        yield Name(name, f"person {nth} of {of}", PEOPLE)
-
-
-def _all_words(names: Iterable[Name]) -> Iterator[tuple[str, str]]:
-    """Each name, and each given or family name that belongs to only one person."""
-    names = tuple(names)
-    single: dict[str, set[str]] = {}
-    for name in names:
-        for word in name.words.split() if name.group == PEOPLE and "@" not in name.words else ():
-            if len(word) >= _SHORTEST_GIVEN and word[0].isupper():
-                single.setdefault(word, set()).add(name.role)
-    yield from ((word, min(roles)) for word, roles in single.items() if len(roles) == 1)
-    yield from ((word, "somebody") for word, roles in single.items() if len(roles) > 1)
-    yield from ((name.words, name.role) for name in names if name.words.strip())
+    for nth, name in enumerate([name for name in names if name and name.casefold() not in known], 1):
+        yield Name(name, f"person {len(known) + nth} of {of}", PEOPLE)
 
 
 def _letter(nth: int) -> str:

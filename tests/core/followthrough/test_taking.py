@@ -150,3 +150,10 @@ def test_a_fourth_intention_stays_a_line(workspace: Workspace, coast: Ref) -> No
     assert sorted(one.cue for one in workspace.intentions.listed()) == [
         "one happens", "three happens", "two happens"
     ]  # fmt: skip
+
+
+def test_what_is_written_and_kept_in_one_go_leaves_all_kinds_behind(workspace: Workspace, coast: Ref) -> None:
+    text = "-> Ines: ask\n! Yes.\n~ Quiet.\nIf she asks, then I will answer."
+    entry = workspace.journal.add(Draft(coast, DAY, FREE, parts={TEXT: text}))[1]
+    for store in (workspace.actions, workspace.decisions, workspace.noticings, workspace.intentions):
+        assert [one.entry for one in store.listed()] == [entry.ref]

@@ -16,9 +16,9 @@ MEMBERS = (
 )
 WHAT = (
     "We met at the pier office, nine of us and two on the line. Ines opened with the fund, which was on the agenda, "
-    "and went on to the *mooring fees*, which were not. For twenty minutes nobody stopped her. Tom looked at the table. "
-    "In the end the chair asked whether we could decide about the fund today, and we could: up to two thousand without "
-    "asking the board, everything above it within a week.\n\n"
+    "and went on to the *mooring fees*, which were not. For twenty minutes nobody stopped her. Tom looked at "
+    "the table. In the end the chair asked whether we could decide about the fund today, and we could: up to two "
+    "thousand without asking the board, everything above it within a week.\n\n"
     "- The minutes go out on Thursday\n- Ana drafts the note to the council\n- Nobody took the phone tree\n"
 )
 SO_WHAT = (
@@ -35,18 +35,20 @@ def add_alliance(workspace: Workspace, name: str = "Coast") -> Ref:
     return alliance
 
 
-def live_through(
-    workspace: Workspace, alliance: Ref, entries: int, *, since: date = FIRST, until: date = LAST
-) -> list[Ref]:
+def live_through(workspace: Workspace, alliance: Ref, entries: int) -> list[Ref]:
     """Write so many entries, evenly over the span; each fifth is the log of a week."""
-    days = (until - since).days
+    days = (LAST - FIRST).days
     refs = []
     for nth in range(entries):
-        day = since + timedelta(days=nth * days // max(1, entries - 1))
-        weekly = nth % 5 == 4
-        parts = {"aims": f"Hear from everybody before the {nth}th.", "strategies": SO_WHAT, "learned": NEXT} if weekly else {
-            "expected": "A short meeting.", "happened": WHAT, "parted": SO_WHAT, "next": NEXT}  # fmt: skip
-        form = "weekly-log" if weekly else "standard"
-        draft = Draft(alliance, day, form, "" if nth % 3 else f"The fund, part {nth // 3 + 1}", 60, parts)
+        day = FIRST + timedelta(days=nth * days // max(1, entries - 1))
+        title = "" if nth % 3 else f"The fund, part {nth // 3 + 1}"
+        if nth % 5 == 4:
+            aims = f"Hear from everybody before talk number {nth}."
+            draft = Draft(
+                alliance, day, "weekly-log", title, 15, {"aims": aims, "strategies": SO_WHAT, "learned": NEXT}
+            )
+        else:
+            parts = {"expected": "A short meeting.", "happened": WHAT, "parted": SO_WHAT, "next": NEXT}
+            draft = Draft(alliance, day, "standard", title, 60, parts, energy=1 + nth % 5)
         refs.append(workspace.journal.add(draft)[1].ref)
     return refs

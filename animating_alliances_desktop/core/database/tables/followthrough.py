@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.record import USER_TEXT, Record
 from animating_alliances_desktop.core.database.tables.alliances import AllianceRow, OrganisationRow
+from animating_alliances_desktop.core.database.tables.journal import EntryRow
 from animating_alliances_desktop.core.database.tables.people import PersonRow
 from animating_alliances_desktop.core.findable import Facets, Findable, Passage
 from animating_alliances_desktop.core.pointing import in_words
@@ -47,6 +48,12 @@ class Left(Record):
     @classmethod
     def alliance(cls) -> Mapped[AllianceRow]:
         """The alliance."""
+        return relationship()
+
+    @declared_attr
+    @classmethod
+    def entry(cls) -> Mapped[EntryRow | None]:
+        """The entry: one that is new goes into the database before what was taken from it."""
         return relationship()
 
     def findable(self) -> Findable:
