@@ -32,7 +32,9 @@ from animating_alliances_desktop.core.book.typography import (
 _DEEPEST = 6 * STEP
 _TIGHT = 3.5
 """Points between the items of a list."""
-_ROOM = 90
+_LARGE = 2
+"""Headings down to this level need twice the room: facts and a smaller heading follow."""
+_ROOM = 76
 """Points below a heading, without which it goes to the next page."""
 
 
@@ -126,7 +128,7 @@ class Flow:
         yield NewPage()
 
     def _heading(self, block: model.Heading, place: Place) -> Iterator[Flowable]:
-        yield CondPageBreak(_ROOM)
+        yield CondPageBreak(_ROOM if block.level > _LARGE else 2 * _ROOM)
         line = self._line(block.words, HEADINGS[min(block.level, len(HEADINGS)) - 1], place)
         line.key, line.level, line.title = block.key, block.level, plain(block.words)
         yield line

@@ -86,4 +86,5 @@ def _facts(entry: Entry, material: Material) -> Iterator[str]:
     tags = material.tags.get(entry.ref, ())
     yield from [", ".join(f"#{tag}" for tag in tags)] if tags else []
     if entry.kept is not None:
-        yield f"kept {moment(entry.kept)}"
+        kept = entry.kept.astimezone()
+        yield f"kept {kept.day} {kept:%b %Y}"
