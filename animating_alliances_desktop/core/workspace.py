@@ -33,7 +33,9 @@ from animating_alliances_desktop.core.followthrough.taking import Taking, take_f
 from animating_alliances_desktop.core.gathering.collections import CollectionStore, holding
 from animating_alliances_desktop.core.gathering.follower import Gathering
 from animating_alliances_desktop.core.gathering.tags import TagStore, names_on
+from animating_alliances_desktop.core.journal.follower import Seals
 from animating_alliances_desktop.core.journal.forms import FormStore
+from animating_alliances_desktop.core.journal.history import History, erase
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library import bundle
@@ -49,6 +51,7 @@ from animating_alliances_desktop.core.search.search import Search
 from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.core.sharing.exchange import Exchange
 from animating_alliances_desktop.core.sharing.export import export
+from animating_alliances_desktop.core.trash.store import Trash
 from animating_alliances_desktop.core.worker import Worker
 
 DATABASE = "workspace.db"
@@ -79,6 +82,7 @@ class Workspace:
         self.journal = JournalStore(database)
         self.prompts = PromptStore(database, lambda: self.settings.settings.prompt_minutes)
         self.forms = FormStore(database)
+        self.history = History(database)
         self.enquiry = EnquiryStore(database)
         self.actions = ActionStore(database)
         self.decisions = LeftStore(database, DecisionRow)
@@ -91,6 +95,14 @@ class Workspace:
         self.lookback = LookbackStore(database)
         self.exchange = Exchange(self.annotations, Bringing(database), self.tags)
         self.search = Search(database.connect)
+        self.trash = Trash(
+            database,
+            restore=self.library.restore,
+            erase=(erase,),
+            squeeze=(index.squeeze, drop_orphans),
+            workspace=folder / DATABASE,
+            backups=folder / BACKUPS,
+        )
 
     @classmethod
     def open(cls, folder: Path, content: Path | None = None) -> Workspace:
@@ -219,7 +231,7 @@ class Workspace:
         with self._database.read() as session:
             problems += upkeep.documents_amiss(session)
             problems += upkeep.index_amiss(session, self._index)
-        return problems + self.library.problems()
+        return problems + self.history.check() + self.library.problems()
 
 
 def _only(changes: Changes, kind: Kind) -> Ref:
@@ -275,7 +287,7 @@ def _open_database(folder: Path) -> tuple[Database, Index]:
                 engine = open_engine(path)
             case schema.Shape.OURS:
                 engine = open_engine(path)
-    database = Database(engine, path, index, (Taking(), Gathering(index), Links()))
+    database = Database(engine, path, index, (Taking(), Gathering(index), Links(), Seals()))
     with database.rewrite() as connection:
         fresh, migrated = index.prepare(connection), shape is schema.Shape.OLDER
         if migrated and not fresh:

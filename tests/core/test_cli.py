@@ -14,6 +14,7 @@ import pytest
 
 from animating_alliances_desktop import cli
 from animating_alliances_desktop.core import paths
+from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.workspace import Workspace
 from tests import files
 
@@ -197,3 +198,37 @@ def test_every_kind_of_file_comes_in_and_a_password_opens_what_is_encrypted(
     assert "stays encrypted" in err
     ref = json.loads(run("search", "barnacles", "--json")[1])["results"][0]["ref"]
     assert run("show", ref)[1].startswith("# Quay\n\n## Page 1\n\nBarnacles")
+
+
+def test_an_entry_takes_the_form_that_its_headings_name(run: Run, tmp_path: Path) -> None:
+    run("alliance", "add", "Coast")
+    text = tmp_path / "entry.md"
+    text.write_text("We met.\n\n## Now what\n\nRing Ines.\n", encoding="utf-8")
+    status, ref, _err = run("journal", "add", "--alliance", "Coast", "--form", "quick", str(text))
+    assert status == 0
+    shown = json.loads(run("show", ref.strip(), "--format", "json")[1])
+    assert shown["parts"] == {"what-happened": "We met.", "now-what": "Ring Ines."}
+    text.write_text("## Weather\n\nRain.\n", encoding="utf-8")
+    status, _out, err = run("journal", "add", "--alliance", "Coast", "--form", "quick", str(text))
+    assert (status, "“What happened”" in err) == (1, True)
+    assert "standard" not in run("journal", "add", "--alliance", "Coast", "--form", "x", str(text))[2]
+    assert run("journal", "add", "--alliance", "Coast", "--meeting", "gone", str(text))[0] == 1
+
+
+def test_entries_are_listed_and_the_trash_is_emptied(run: Run, tmp_path: Path, folder: Path) -> None:
+    run("alliance", "add", "Coast")
+    text = tmp_path / "entry.md"
+    text.write_text("We met.", encoding="utf-8")
+    for day in ("2026-11-20", "2026-11-22"):
+        run("journal", "add", "--alliance", "Coast", "--date", day, str(text))
+    lines = json.loads(run("journal", "list", "--alliance", "Coast", "--since", "2026-11-21", "--json")[1])
+    assert [(line["day"], line["form"], line["alliance"]) for line in lines] == [
+        ("2026-11-22", "free", "Coast")
+    ]
+    with Workspace.open(folder) as workspace:
+        workspace.journal.remove(Ref.parse(lines[0]["ref"]))
+    assert lines[0]["ref"] in run("trash", "list")[1]
+    assert run("trash", "empty")[1].startswith("0 deletions")
+    assert run("trash", "empty", "--older-than", "0", "--renew-backups")[1].startswith("1 deletions")
+    assert run("trash", "list")[1] == ""
+    assert len(run("journal", "list")[1].splitlines()) == 1

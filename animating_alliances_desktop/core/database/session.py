@@ -98,6 +98,14 @@ class Database:
         with self._in_words(), self._writing.begin() as connection:
             yield connection
 
+    def settle(self) -> bool:
+        """Bring the journal into the file and empty it; False if somebody reads just now, so that it waits."""
+        with self._in_words(), self._engine.connect() as connection:
+            connection.rollback()
+            driver: Any = connection.connection.driver_connection
+            busy, _pages, _moved = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
     def close(self) -> None:
         """Bring the journal into the file, then let it go."""
         try:

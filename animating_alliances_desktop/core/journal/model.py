@@ -78,6 +78,15 @@ class Addendum:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """How an entry stood until it was corrected."""
+
+    until: datetime
+    title: str
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An entry as it was saved; `rev` says which state of it one has seen."""
 
@@ -92,6 +101,8 @@ class Entry:
     addenda: tuple[Addendum, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
     """What its parts are called and say, in the order of its form; a part of free text has no name."""
+    earlier: tuple[Earlier, ...] = ()
+    """How it stood before each correction; known only of an entry that was asked for by itself."""
 
     @property
     def opening(self) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,14 +14,22 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.record import now
-from animating_alliances_desktop.core.database.session import Database, find
-from animating_alliances_desktop.core.database.tables import AddendumRow, AllianceRow, EntryRow
+from animating_alliances_desktop.core.database.session import Database, Writing, find
+from animating_alliances_desktop.core.database.tables import (
+    AddendumRow,
+    AllianceRow,
+    EntryRow,
+    MeetingRow,
+    SealRow,
+)
 from animating_alliances_desktop.core.database.titles import fresh
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.journal.corrections import check_small
 from animating_alliances_desktop.core.journal.forms import listed as forms_in
 from animating_alliances_desktop.core.journal.forms import ordered
-from animating_alliances_desktop.core.journal.model import Addendum, Draft, Entry, Form
+from animating_alliances_desktop.core.journal.model import Addendum, Draft, Earlier, Entry, Form
 from animating_alliances_desktop.core.pointing import OPENING
+from animating_alliances_desktop.core.sealing import CARRYING, Event
 
 SCALE = range(1, 6)
 _FIELDS = ("day", "form", "title", "minutes", "energy", "trust")
@@ -45,7 +56,10 @@ class JournalStore:
         """One entry; raises AppError if it is not there."""
         with self._database.read() as session:
             forms = forms_in(session)
-            return _with_titles(session, [_entry(find(session, EntryRow, ref), forms)], forms)[0]
+            entry = replace(
+                _entry(find(session, EntryRow, ref), forms), earlier=_earlier(session, ref, forms)
+            )
+            return _with_titles(session, [entry], forms)[0]
 
     def begin(self, draft: Draft) -> tuple[Changes, Entry]:
         """Save a new draft."""
@@ -53,6 +67,7 @@ class JournalStore:
         with self._database.write() as writing:
             alliance = writing.find(AllianceRow, draft.alliance)
             forms = forms_in(writing.session)
+            _check_meeting(writing, draft.meeting)
             row = _new(alliance, draft, forms)
             writing.add(row)
         return writing.changes, _entry(row, forms)
@@ -64,13 +79,11 @@ class JournalStore:
             row = writing.find(EntryRow, ref)
             if row.kept_at is not None:
                 raise AppError("This entry stands as it was kept. Add a later thought beside it.")
-            if row.rev != rev:
-                raise AppError(
-                    "This entry was changed elsewhere. Copy what you wrote here, then open it again."
-                )
+            _check_seen(row, rev)
             forms = forms_in(writing.session)
             if Ref(AllianceRow.KIND, str(row.alliance_id)) != draft.alliance:
                 row.alliance = writing.find(AllianceRow, draft.alliance)
+            _check_meeting(writing, draft.meeting)
             for name, value in _values(draft, forms).items():
                 setattr(row, name, value)
             _entry(
@@ -84,6 +97,19 @@ class JournalStore:
             row = writing.find(EntryRow, ref)
             if row.kept_at is None:
                 _keep(row)
+        return writing.changes
+
+    def correct(self, ref: Ref, rev: int, title: str, parts: Mapping[str, str]) -> Changes:
+        """Put a slip right in a kept entry; how it stood stays in sight. Raises AppError if it is more than that."""
+        with self._database.write() as writing:
+            row = writing.find(EntryRow, ref)
+            _check_seen(row, rev)
+            if row.kept_at is None:
+                raise AppError("This entry is a draft still: write in it as you like.")
+            forms = forms_in(writing.session)
+            said = {part.key: text for part, text in ordered(forms, row.form, parts)}
+            check_small({**row.parts, "": row.title}, {**said, "": title})
+            row.title, row.parts = title, said
         return writing.changes
 
     def reopen(self, ref: Ref) -> Changes:
@@ -101,6 +127,7 @@ class JournalStore:
         with self._database.write() as writing:
             alliance = writing.find(AllianceRow, draft.alliance)
             forms = forms_in(writing.session)
+            _check_meeting(writing, draft.meeting)
             row = _new(alliance, draft, forms)
             _keep(row)
             writing.add(row)
@@ -143,6 +170,16 @@ def _keep(row: EntryRow) -> None:
     row.kept_at = now()
 
 
+def _check_meeting(writing: Writing, meeting: Ref | None) -> None:
+    if meeting is not None:
+        writing.find(MeetingRow, meeting)
+
+
+def _check_seen(row: EntryRow, rev: int) -> None:
+    if row.rev != rev:
+        raise AppError("This entry was changed elsewhere. Copy what you wrote here, then open it again.")
+
+
 def _check(draft: Draft) -> None:
     if draft.minutes is not None and not 0 <= draft.minutes <= _LONGEST_MINUTES:
         raise AppError("The minutes spent are a number from 0 to 1,440.")
@@ -176,6 +213,25 @@ def _entry(row: EntryRow, forms: Sequence[Form]) -> Entry:
         addenda=tuple(Addendum(addendum.text, addendum.created_at) for addendum in row.addenda),
         texts=_called(forms, draft),
     )
+
+
+def _earlier(session: Session, ref: Ref, forms: Sequence[Form]) -> tuple[Earlier, ...]:
+    """How an entry stood before it was corrected, the first state first."""
+    carrying = [event.value for event in CARRYING]
+    query = (
+        select(SealRow).where(SealRow.ref == str(ref), SealRow.event.in_(carrying)).order_by(SealRow.number)
+    )
+    seals = list(session.scalars(query))
+    return tuple(
+        Earlier(after.at, *_said_then(forms, json.loads(seal.said)))
+        for seal, after in pairwise(seals)
+        if after.event == Event.CORRECTED and seal.said is not None
+    )
+
+
+def _said_then(forms: Sequence[Form], said: Mapping[str, Any]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    texts = ordered(forms, said["form"], said["parts"])
+    return said["title"], tuple((part.title, text) for part, text in texts)
 
 
 def _called(forms: Sequence[Form], draft: Draft) -> tuple[tuple[str, str], ...]:

@@ -167,6 +167,11 @@ class Index:
         connection.exec_driver_sql("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", span)
         connection.exec_driver_sql("DELETE FROM search_thing WHERE id = ?", (number,))
 
+    def squeeze(self, connection: Connection) -> None:
+        """Let go of the words of things that were dropped: the postings are only added to until then."""
+        for table in ("search_text", "search_word"):
+            connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
     def learn(self, connection: Connection, synonyms: Sequence[Sequence[str]]) -> None:
         """Take over which words stand for the same thing, in place of what was known of that."""
         connection.exec_driver_sql("DELETE FROM search_synonyms")

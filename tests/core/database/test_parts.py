@@ -16,7 +16,9 @@ from animating_alliances_desktop.core.database.connection import connect, open_e
 from animating_alliances_desktop.core.database.migrations import parts
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.journal.history import History
 from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.core.sealing import Event
 from tests.core.database.conftest import NotingIndex
 
 WHEN = "2026-11-20 10:00:00.000000"
@@ -51,7 +53,9 @@ def old(path: Path) -> Path:
             "entry",
             entry(2, "three", what="We met.", now_what="Ring Ines: “soon”.", free="An aside."),
         )
-        insert(connection, "entry", entry(3, "free", free="Only this."))
+        insert(connection, "entry", entry(3, "free", free="Only this.") | {"kept_at": WHEN})
+        thought = {"id": UUID(int=7).hex, "entry_id": UUID(int=3).hex, "text": "Was it?", **times}
+        insert(connection, "addendum", thought)
         gone = entry(4, "three", so_what="It was fatigue.")
         record = gone | {"id": str(UUID(int=4)), "alliance_id": str(UUID(int=1)),
                          "created_at": "2026-11-20T10:00:00+00:00",
@@ -84,6 +88,9 @@ def test_every_text_is_in_its_part(old: Path, tmp_path: Path) -> None:
     journal.restore(BATCH)
     back = journal.get(Ref.parse(f"entry/{UUID(int=4)}"))
     assert (back.draft.form, back.draft.parts) == ("quick", {"so-what": "It was fatigue."})
+    events = [seal.event for seal in History(database).of(Ref.parse(f"entry/{UUID(int=3)}"))]
+    assert events == [Event.TAKEN_UP, Event.THOUGHT]
+    assert History(database).check() == []
     database.close()
     with closing(connect(old, "ro")) as connection:
         ((texts,),) = connection.execute("SELECT texts FROM revision").fetchall()

@@ -18,7 +18,7 @@ from animating_alliances_desktop.core.database.tables.gathering import (
     TagRow,
 )
 from animating_alliances_desktop.core.database.tables.history import RevisionRow, TombstoneRow
-from animating_alliances_desktop.core.database.tables.journal import AddendumRow, EntryRow
+from animating_alliances_desktop.core.database.tables.journal import AddendumRow, EntryRow, SealRow
 from animating_alliances_desktop.core.database.tables.marks import AnnotationRow, LinkRow, NoteRow
 from animating_alliances_desktop.core.database.tables.meetings import AttendanceRow, MeetingRow
 from animating_alliances_desktop.core.database.tables.people import (
@@ -62,6 +62,7 @@ __all__ = [
     "PictureRow",
     "PlaceRow",
     "RevisionRow",
+    "SealRow",
     "SeatRow",
     "StepRow",
     "TagRow",

@@ -10,7 +10,7 @@ from sqlalchemy import Date, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.database.record import USER_TEXT, Record
+from animating_alliances_desktop.core.database.record import USER_TEXT, Base, Record
 from animating_alliances_desktop.core.database.tables.alliances import AllianceRow
 from animating_alliances_desktop.core.findable import Facets, Findable, cut
 from animating_alliances_desktop.core.pointing import in_words
@@ -75,3 +75,19 @@ class AddendumRow(Record):
     def seen_as(self) -> Ref:
         """The entry."""
         return Ref(Kind.ENTRY, str(self.entry_id))
+
+
+class SealRow(Base):
+    """One link of the chain that shows what became of kept entries; never written over, but for what it hides."""
+
+    __tablename__ = "seal"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    ref: Mapped[str] = mapped_column(String(200), index=True)
+    event: Mapped[str] = mapped_column(String(12))
+    at: Mapped[datetime]
+    nonce: Mapped[str | None] = mapped_column(String(64))
+    """Erased with what it hides."""
+    content: Mapped[str] = mapped_column(String(64))
+    digest: Mapped[str] = mapped_column(String(64))
+    said: Mapped[str | None]
+    """What the entry said then, once it says something else."""

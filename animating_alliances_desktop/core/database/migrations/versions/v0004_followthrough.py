@@ -9,6 +9,7 @@ from alembic import op
 from uuid6 import uuid7
 
 from animating_alliances_desktop.core.database.migrations.parts import PARTS, carry_over
+from animating_alliances_desktop.core.database.migrations.seals import take_up
 
 revision = "0004"
 down_revision = "0003"
@@ -22,6 +23,7 @@ def upgrade() -> None:
     _meetings()
     _widened()
     _followthrough()
+    _seals()
 
 
 def _people() -> None:
@@ -188,6 +190,23 @@ def _followthrough() -> None:
         _text("text"),
     )
     _left("intention", _text("cue"), _text("outcome"), sa.Column("closed_on", sa.Date()))
+
+
+def _seals() -> None:
+    op.create_table(
+        "seal",
+        sa.Column("number", sa.Integer(), nullable=False, autoincrement=False),
+        _string("ref", 200),
+        _string("event", 12),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("nonce", sa.String(length=64)),
+        _string("content", 64),
+        _string("digest", 64),
+        sa.Column("said", sa.Text()),
+        sa.PrimaryKeyConstraint("number"),
+    )
+    op.create_index("ix_seal_ref", "seal", ["ref"])
+    take_up(op.get_bind())
 
 
 def _left(name: str, *columns: sa.Column[Any]) -> None:

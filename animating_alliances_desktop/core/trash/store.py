@@ -1,0 +1,135 @@
+"""The trash: what was deleted is listed, brought back, or let go so that no file of the workspace holds it any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import timedelta
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.database.backup import back_up, numbered
+from animating_alliances_desktop.core.database.record import now
+from animating_alliances_desktop.core.database.session import Database
+from animating_alliances_desktop.core.database.tables import (
+    RECORDS,
+    LinkRow,
+    PlaceRow,
+    RevisionRow,
+    TombstoneRow,
+)
+from animating_alliances_desktop.core.database.titles import short
+from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.pointing import in_words
+from animating_alliances_desktop.core.trash.model import DAYS, Deleted, Emptied
+
+_ORDER = {table.__tablename__: nth for nth, table in enumerate(RECORDS)}
+_NAMES = ("title", "name", "text", "exact", "file_name", "target_title")
+_AT_ONCE = 400
+Erase = Callable[[Session, Collection[str]], None]
+"""Lets go what somebody else keeps of these things."""
+Squeeze = Callable[[Connection], None]
+"""Lets go of what is derived from things of which nothing is left."""
+
+
+class Trash:
+    """What was deleted."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        restore: Callable[[UUID], Changes],
+        erase: Sequence[Erase],
+        squeeze: Sequence[Squeeze],
+        workspace: Path,
+        backups: Path,
+    ) -> None:
+        self._database, self._restore, self._erase, self._squeeze = database, restore, erase, squeeze
+        self._path, self._backups = workspace, backups
+
+    def listed(self) -> list[Deleted]:
+        """Every deletion that can be taken back, the latest first."""
+        with self._database.read() as session:
+            query = select(TombstoneRow).where(TombstoneRow.record.is_not(None)).order_by(TombstoneRow.batch)
+            graves = [grave for grave in session.scalars(query) if grave.record]
+        batches = [list(group) for _key, group in groupby(graves, key=lambda grave: grave.batch)]
+        return sorted(map(_deleted, batches), key=lambda one: one.at, reverse=True)
+
+    def restore(self, batch: UUID) -> Changes:
+        """Bring back what was deleted together; raises AppError if what it belongs to is gone."""
+        changes = self._restore(batch)
+        if not changes.refs:
+            raise AppError(
+                "This cannot come back by itself: what it belongs to is deleted, too. Restore that first."
+            )
+        return changes
+
+    def let_go(self, batches: Collection[UUID]) -> Emptied:
+        """Let these go for good: rows, earlier texts, index, history and the journal of the database."""
+        return self._empty(lambda grave: grave.batch in batches)
+
+    def empty(self, older_than: int = DAYS) -> Emptied:
+        """Let go for good whatever was deleted so many days ago or earlier."""
+        latest = now() - timedelta(days=older_than)
+        return self._empty(lambda grave: grave.deleted_at <= latest)
+
+    def renew_backups(self) -> Path:
+        """Make a fresh backup and drop those of before, which hold what was let go."""
+        there = [path for _number, path in numbered(self._backups)]
+        fresh = back_up(self._path, self._backups)
+        for old in there:
+            old.unlink(missing_ok=True)
+        return fresh
+
+    def _empty(self, goes: Callable[[TombstoneRow], bool]) -> Emptied:
+        with self._database.write() as writing:
+            graves = [grave for grave in writing.session.scalars(select(TombstoneRow)) if goes(grave)]
+            refs = {grave.ref for grave in graves}
+            for erase in self._erase:
+                erase(writing.session, refs)
+            _forget(writing.session, refs)
+            for grave in graves:
+                writing.session.delete(grave)
+            writing.session.flush()
+            for squeeze in self._squeeze if graves else ():
+                squeeze(writing.session.connection())
+        if not graves:
+            return Emptied()
+        backups = tuple(path.name for _number, path in numbered(self._backups))
+        return Emptied(len({grave.batch for grave in graves}), backups, self._database.settle())
+
+
+def _forget(session: Session, refs: Collection[str]) -> None:
+    """What was derived from things, or kept of their earlier states."""
+    wanted = sorted(refs)
+    columns: tuple[tuple[Any, Any], ...] = (
+        (RevisionRow, RevisionRow.ref),
+        (PlaceRow, PlaceRow.ref),
+        (LinkRow, LinkRow.source),
+    )
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = wanted[first : first + _AT_ONCE]
+        for table, column in columns:
+            session.execute(
+                delete(table).where(column.in_(some)), execution_options={"synchronize_session": False}
+            )
+
+
+def _deleted(graves: Sequence[TombstoneRow]) -> Deleted:
+    """A batch by the thing that the others hung on: its table comes first."""
+    head = min(graves, key=lambda grave: _ORDER.get(grave.table_name, len(_ORDER)))
+    record = head.record or {}
+    return Deleted(head.batch, Ref.parse(head.ref), _title(record), len(graves) - 1, head.deleted_at)
+
+
+def _title(record: Mapping[str, Any]) -> str:
+    parts = record.get("parts") or {}
+    said = [str(record.get(name) or "") for name in _NAMES] + [str(text) for text in parts.values()]
+    return short(in_words(next((text for text in said if text.strip()), "")), 80)
