@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import socket
 import time
 from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from animating_alliances_desktop.core import paths, upkeep
 from animating_alliances_desktop.core.alliances.people import PeopleStore
@@ -26,6 +24,7 @@ from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import DecisionRow, MetaRow, NoticingRow
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.folder import OWNER, lock_up, make
 from animating_alliances_desktop.core.followthrough.actions import ActionStore
 from animating_alliances_desktop.core.followthrough.intentions import IntentionStore
 from animating_alliances_desktop.core.followthrough.leavings import LeftStore
@@ -55,8 +54,6 @@ from animating_alliances_desktop.core.trash.store import Trash
 from animating_alliances_desktop.core.worker import Worker
 
 DATABASE = "workspace.db"
-LOCK = "workspace.lock"
-OWNER = "workspace.owner"
 BUILD = "build_bundle"
 BUILD_SECONDS = 120.0
 BACKUP_EVERY = 24 * 60 * 60
@@ -108,8 +105,8 @@ class Workspace:
     def open(cls, folder: Path, content: Path | None = None) -> Workspace:
         """Open the workspace in `folder`, making or migrating it if need be; raises AppError if that cannot be."""
         folder = folder.expanduser().absolute()
-        _make(folder)
-        lock = _lock(folder)
+        make(folder)
+        lock = lock_up(folder)
         try:
             database, index = _open_database(folder)
         except BaseException:
@@ -236,41 +233,6 @@ class Workspace:
 
 def _only(changes: Changes, kind: Kind) -> Ref:
     return next(ref for ref in changes if ref.kind is kind)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise AppError(
-            f"The workspace folder {folder} cannot be made or opened ({error.strerror}). Choose another folder."
-        ) from error
-
-
-def _lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / LOCK, mode=0o600, thread_local=False)  # taken by one thread, let go by another
-    try:
-        lock.acquire(timeout=0)
-        (folder / OWNER).write_text(f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8")
-    except Timeout:
-        raise AppError(
-            f"The workspace {folder} is open in another copy of the app{_owner(folder)}. "
-            "Close that one first, or choose another folder."
-        ) from None
-    except (OSError, NotImplementedError) as error:
-        lock.release()
-        raise AppError(
-            f"The workspace folder {folder} cannot be written to ({getattr(error, 'strerror', error)}). "
-            "Make it writable and see that the disk has room, or choose another folder."
-        ) from error
-    return lock
-
-
-def _owner(folder: Path) -> str:
-    try:
-        return f" ({(folder / OWNER).read_text(encoding='utf-8')[:100]})"
-    except (OSError, ValueError):
-        return ""
 
 
 def _open_database(folder: Path) -> tuple[Database, Index]:
