@@ -56,11 +56,18 @@ def read_annotations(file: str) -> list[dict[str, Any]]:
     return read
 
 
+def read_calendar(path: str, today: str) -> dict[str, Any]:
+    """The meetings of a calendar file."""
+    read: dict[str, Any] = import_module(_CALENDAR).read_calendar(path, today)
+    return read
+
+
 def _pdf() -> Any:
     return import_module(f"{taking.__package__}.pdf")
 
 
 _ANNOTATIONS = "animating_alliances_desktop.core.sharing.web_annotations"
+_CALENDAR = "animating_alliances_desktop.core.alliances.calendar"
 _PICTURES: dict[str, str] = {}
 
 JOBS: dict[str, Job] = {
@@ -71,4 +78,5 @@ JOBS: dict[str, Job] = {
     "look_into_pdf": look_into_pdf,
     "read_pdf_pages": read_pdf_pages,
     "read_annotations": read_annotations,
+    "read_calendar": read_calendar,
 }

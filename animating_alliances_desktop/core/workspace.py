@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from animating_alliances_desktop.core import paths, upkeep
+from animating_alliances_desktop.core.alliances.meetings import MeetingStore
 from animating_alliances_desktop.core.alliances.people import PeopleStore
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html
@@ -76,6 +77,7 @@ class Workspace:
         self.annotations = AnnotationStore(database)
         self.alliances = AllianceStore(database)
         self.people = PeopleStore(database)
+        self.meetings = MeetingStore(database)
         self.journal = JournalStore(database)
         self.prompts = PromptStore(database, lambda: self.settings.settings.prompt_minutes)
         self.forms = FormStore(database)

@@ -101,3 +101,46 @@ class Person:
     organisation: Ref | None = None
     organisation_name: str = ""
     places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """That somebody was asked to a meeting; `present` is None as long as nobody said whether they came."""
+
+    key: str
+    name: str
+    email: str = ""
+    person: Ref | None = None
+    present: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is said of a meeting; without `begins` it is known by its day only."""
+
+    alliance: Ref
+    day: date
+    title: str = ""
+    begins: datetime | None = None
+    ends: datetime | None = None
+    place: str = ""
+    agenda: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting, typed in or taken from a calendar; a list of many leaves out who was asked to each."""
+
+    ref: Ref
+    planned: Planned
+    label: str
+    alliance_name: str
+    cancelled: bool = False
+    from_calendar: bool = False
+    asked: int = 0
+    attendances: tuple[Attendance, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day on the user's own clock."""
+        return self.planned.day
