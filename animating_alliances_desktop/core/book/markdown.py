@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -36,10 +37,17 @@ def to_markdown(book: Book) -> str:
     parts = [f"# {_escaped(book.title)}", *_cover(book)]
     if book.cover is not None:
         parts += ["## Contents", _contents(book.blocks)]
-    parts += [_block(block) for block in book.blocks]
+    parts += [_block(block) for block in _below_title(book.blocks)]
     if book.index:
         parts += ["## Index", *_index(book.index, book.labels)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _below_title(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The same with the largest headings just below the title."""
+    top = min((block.level for block in blocks if isinstance(block, Heading)), default=1)
+    for block in blocks:
+        yield replace(block, level=block.level - top + 1) if isinstance(block, Heading) else block
 
 
 def _cover(book: Book) -> Iterator[str]:

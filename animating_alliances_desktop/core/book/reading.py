@@ -47,9 +47,12 @@ def blocks_of(text: str, *, below: int = 2) -> tuple[Block, ...]:
     return blocks if _letters(in_words(text)) == _letters(_said(blocks)) else tuple(_as_typed(in_words(text)))
 
 
-def words_of(line: str) -> Words:
-    """The words of one line, with the styles that are marked in it."""
-    return tuple(run for block in blocks_of(line) for run in _runs_in(block))
+def words_of(text: str) -> Words:
+    """The words of a text with the styles that are marked in it; a line break between its blocks."""
+    said: list[Run] = []
+    for leaf in (leaf for block in blocks_of(text) for leaf in _leaves(block)):
+        said += [Run("\n"), *leaf] if said else leaf
+    return tuple(said)
 
 
 def _parsed(text: str) -> Node:
@@ -137,25 +140,27 @@ def _as_typed(text: str) -> Iterator[Block]:
 
 def _said(blocks: Iterable[Block]) -> str:
     """Everything that these blocks say, addresses included."""
-    return " ".join(
-        f"{run.text} {run.link if run.link != run.text else ''}"
-        for block in blocks
-        for run in _runs_in(block)
-    )
+    runs = (run for block in blocks for leaf in _leaves(block) for run in leaf)
+    return " ".join(f"{run.text} {run.link if run.link != run.text else ''}" for run in runs)
 
 
-def _runs_in(block: Block) -> Iterator[Run]:
+def _leaves(block: Block) -> Iterator[Words]:
+    """The words of a block, one after the other those of the blocks in it."""
     match block:
         case Heading() | Paragraph():
-            yield from block.words
+            yield block.words
         case Quote():
-            yield from (run for inner in block.blocks for run in _runs_in(inner))
+            yield from (leaf for inner in block.blocks for leaf in _leaves(inner))
         case Listing():
-            yield from (run for item in block.items for inner in item for run in _runs_in(inner))
+            yield from (leaf for item in block.items for inner in item for leaf in _leaves(inner))
         case Table():
-            yield from (run for row in (block.head, *block.rows) for cell in row for run in cell)
+            yield from (_row(cells) for cells in (block.head, *block.rows))
         case Code():
-            yield Run(block.text)
+            yield (Run(block.text),)
+
+
+def _row(cells: Iterable[Words]) -> Words:
+    return tuple(run for cell in cells for run in (*cell, Run(" ")))
 
 
 def _letters(text: str) -> list[str]:

@@ -35,7 +35,7 @@ class Sheet:
         return float(A4[1]) - self.top - self.bottom
 
 
-ROOMY, COMPACT = Sheet(), Sheet(56.0, 46.0, 44.0, 0.84)
+ROOMY, COMPACT = Sheet(), Sheet(56.0, 44.0, 42.0, 0.8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,11 @@ from animating_alliances_desktop.core.book.model import (
     Words,
     words,
 )
+from animating_alliances_desktop.core.book.reading import words_of
 from animating_alliances_desktop.core.followthrough.model import Action, Intention, Status
 from animating_alliances_desktop.core.logbook.entries import key_of, text_blocks
 from animating_alliances_desktop.core.logbook.model import Material
+from animating_alliances_desktop.core.pointing import retitled
 
 AIMS = "aims"
 WEEKLY_LOG = "weekly-log"
@@ -114,12 +116,7 @@ def _came_of(intention: Intention) -> str:
 
 
 def _said(text: str, material: Material) -> Words:
-    blocks = text_blocks(text, material.titles)
-    runs: list[Run] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            runs += [Run("\n"), *block.words] if runs else block.words
-    return tuple(runs) if len(runs) and all(isinstance(one, Paragraph) for one in blocks) else words(text)
+    return words_of(retitled(text, material.titles))
 
 
 def _member(member: Member) -> Words:
