@@ -11,11 +11,13 @@ from animating_alliances_desktop.core.annotations.model import Anchor, State
 from animating_alliances_desktop.core.annotations.normal import Normalised, folded, of_html
 from animating_alliances_desktop.core.errors import AppError
 
-__all__ = ["Normalised", "Placed", "anchor_of", "find_all", "find_quote", "of_html", "place"]
+__all__ = ["Normalised", "Placed", "anchor_of", "find_all", "find_passage", "find_quote", "of_html", "place"]
 
 CONTEXT = 40
 ALIKE = 0.72
 """How alike changed words must be to count as the same passage (as difflib measures it)."""
+_LINES = 20
+"""So many lines of a passage that a search found are looked for one by one."""
 _SIDE = 0.6
 _BOTH_SIDES = 1.4
 _SPEAKS_FOR_ITSELF = 32
@@ -76,6 +78,16 @@ def find_quote(normalised: Normalised, quote: str) -> tuple[int, int] | None:
     if found < 0:
         found = normalised.folded.find(folded(wanted))
     return (found, found + len(wanted)) if found >= 0 else None
+
+
+def find_passage(normalised: Normalised, quote: str) -> tuple[int, int] | None:
+    """Find a passage of a search: the whole of it, or else the longest of its lines that is there."""
+    lines = [part for line in quote.splitlines() for part in line.split("…")]
+    for part in (quote, *sorted(lines, key=len, reverse=True)[:_LINES]):
+        found = find_quote(normalised, part)
+        if found is not None:
+            return found
+    return None
 
 
 def find_all(normalised: Normalised, words: str, most: int = 10_000) -> list[tuple[int, int]]:

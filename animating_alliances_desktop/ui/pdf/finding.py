@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from animating_alliances_desktop.core.annotations.anchors import find_all, find_quote
+from animating_alliances_desktop.core.annotations.anchors import find_all
 from animating_alliances_desktop.core.annotations.pages import PagesText, Span
 
 
@@ -59,16 +59,3 @@ class Finder:
                 ]
             self._spans[page] = found
         return self._spans[page]
-
-
-def passage(whole: PagesText, quote: str) -> tuple[int, int] | None:
-    """Find a passage of a search: the whole of it, or else the longest of its lines that is there."""
-    found = find_quote(whole, quote)
-    if found is not None:
-        return found
-    lines = [part for line in quote.splitlines() for part in line.split("…")]
-    for part in sorted(lines, key=len, reverse=True)[:20]:
-        found = find_quote(whole, part)
-        if found is not None:
-            return found
-    return None

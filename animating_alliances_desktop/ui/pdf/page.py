@@ -19,12 +19,13 @@ from animating_alliances_desktop.core.library.pdf.model import Facts
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.addresses import follow
 from animating_alliances_desktop.ui.kit.marks import Around, Marks
+from animating_alliances_desktop.ui.kit.ports import Preferences, Say
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.pdf.highlighting import Highlighting
 from animating_alliances_desktop.ui.pdf.parts import Parts
 from animating_alliances_desktop.ui.pdf.places import outlining_of
-from animating_alliances_desktop.ui.pdf.ports import Library, Pdfs, Preferences, Say, Shown
+from animating_alliances_desktop.ui.pdf.ports import Library, Pdfs, Shown
 from animating_alliances_desktop.ui.pdf.presenter import PdfPresenter
 from animating_alliances_desktop.ui.pdf.searching import Searching
 from animating_alliances_desktop.ui.pdf.telling import Telling
@@ -60,7 +61,8 @@ class PdfPage(Telling, QWidget):
         self.sheet = self.parts.sheet
         self.presenter = PdfPresenter(self, pdfs, library, marks, tasks)
         self._restore = self.presenter.marking.restore
-        self.turn_back, self.turn_forward = self.presenter.turn_back, self.presenter.turn_forward
+        self.turn_back = partial(self.presenter.turn, back=True)
+        self.turn_forward = partial(self.presenter.turn, back=False)
         self.presenter.marking.around = around or Around()
         notes = self.parts.notes
         self.show_notes, self.show_mentions = notes.show_notes, notes.mentions.show_mentions

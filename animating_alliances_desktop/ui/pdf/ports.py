@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -11,14 +11,11 @@ from animating_alliances_desktop.core.annotations.pages import Span
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.library.pdf.model import Drawn, Facts
-from animating_alliances_desktop.core.settings import Settings
 from animating_alliances_desktop.ui.kit.marks import Mark, MarkingView
 from animating_alliances_desktop.ui.pdf.stock import Source
 
 Spot = tuple[int, int]
 """A page, and a position between two characters of it."""
-Say = Callable[[str, str | None, Callable[[], None] | None], None]
-"""Says a sentence in the message bar, perhaps with a button and what the button does."""
 
 
 class Pdfs(Source, Protocol):
@@ -51,17 +48,6 @@ class Library(Protocol):
 
     def remember(self, ref: Ref, place: Place) -> Changes:
         """Note where the user is in a file."""
-
-
-class Preferences(Protocol):
-    """How the user wants the page."""
-
-    @property
-    def settings(self) -> Settings:
-        """What is chosen now; of it the `paper` counts here."""
-
-    def choose(self, name: str, value: object) -> None:
-        """Choose something else, and keep it; a paper is put on at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

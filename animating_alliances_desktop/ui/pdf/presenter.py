@@ -14,14 +14,23 @@ from animating_alliances_desktop.core.library.pdf.model import Chapter, Facts, L
 from animating_alliances_desktop.ui.kit.addresses import OUTSIDE
 from animating_alliances_desktop.ui.kit.marks import Marks
 from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.way import Way
 from animating_alliances_desktop.ui.pdf.copying import drawn, write_copy
 from animating_alliances_desktop.ui.pdf.marking import Marking
 from animating_alliances_desktop.ui.pdf.ports import Library, Pdfs, Spot, View
 from animating_alliances_desktop.ui.pdf.stock import Text
-from animating_alliances_desktop.ui.pdf.way import Step, Way
 from animating_alliances_desktop.ui.pdf.words import Words
 
 _THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A place in a file: its page, and how many points of it are above the window."""
+
+    ref: Ref
+    page: int
+    down: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,7 @@ class _Wish:
     """Where to open a file: at a quote, or at a place; else where it was left."""
 
     quote: str = ""
-    step: Step | None = None
+    step: _Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class PdfPresenter:
         self._view, self._pdfs, self._library, self._tasks = view, pdfs, library, tasks
         self.marking = Marking(view, marks, tasks)
         self.words = Words(0, self._turn_to_passage)
-        self._way = Way(lambda back, forward: view.show_way(back=back, forward=forward))
+        self._way: Way[_Step] = Way(lambda back, forward: view.show_way(back=back, forward=forward))
         self._ref: Ref | None = None
         self._facts: Facts | None = None
         self._wish = _Wish()
@@ -78,24 +87,16 @@ class PdfPresenter:
 
     def back(self) -> None:
         """Go back to where the user was."""
-        self._travel(self._way.back(self._here()))
+        self._travel(back=True)
 
     def forward(self) -> None:
         """Go forward again."""
-        self._travel(self._way.forward(self._here()))
+        self._travel(back=False)
 
-    def turn_back(self) -> bool:
-        """Go back if that stays in the open file; False if it does not."""
-        within = self._way.is_within(self._ref, back=True)
-        if within:
-            self.back()
-        return within
-
-    def turn_forward(self) -> bool:
-        """Go forward if that stays in the open file; False if it does not."""
-        within = self._way.is_within(self._ref, back=False)
-        if within:
-            self.forward()
+    def turn(self, *, back: bool) -> bool:
+        """Go back, or forward, if that stays in the open file; False if it does not."""
+        if within := self._ref is not None and self._way.next_text(back=back) == self._ref:
+            self._travel(back=back)
         return within
 
     def remember(self) -> None:
@@ -221,7 +222,8 @@ class PdfPresenter:
         else:
             self._tasks.read(lambda: spot(ref, page, x, y), lambda down: self.turn_to(page, down), "pdf.link")
 
-    def _travel(self, step: Step | None) -> None:
+    def _travel(self, *, back: bool) -> None:
+        step = self._way.step(self._here(), back=back)
         if step is None:
             return
         if step.ref == self._ref:
@@ -229,11 +231,11 @@ class PdfPresenter:
         else:
             self._fetch(step.ref, _Wish(step=step))
 
-    def _here(self) -> Step | None:
+    def _here(self) -> _Step | None:
         if self._ref is None or self._facts is None:
             return None
         page, down, _fraction = self._view.here()
-        return Step(self._ref, page, down)
+        return _Step(self._ref, page, down)
 
 
 def _opened(library: Library, pdfs: Pdfs, ref: Ref, password: str) -> _Opened:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.ui.pdf.ports import Say
+from animating_alliances_desktop.ui.kit.ports import Say
 
 
 class Telling:

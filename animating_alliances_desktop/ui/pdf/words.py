@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from animating_alliances_desktop.core.annotations.anchors import find_quote
+from animating_alliances_desktop.core.annotations.anchors import find_passage, find_quote
 from animating_alliances_desktop.core.annotations.pages import PagesText, Span
 from animating_alliances_desktop.core.library.pdf.letters import as_units, flowing
-from animating_alliances_desktop.ui.pdf.finding import Finder, passage
+from animating_alliances_desktop.ui.pdf.finding import Finder
 from animating_alliances_desktop.ui.pdf.ports import Spot
 from animating_alliances_desktop.ui.pdf.stock import Text
 
@@ -79,7 +79,7 @@ class Words:
         if found is not None:
             spans = tuple((page + first, start, end) for page, start, end in part.spans(*found))
         elif self.complete:
-            longest = passage(self.whole, self._quote)
+            longest = find_passage(self.whole, self._quote)
             spans = self.whole.spans(*longest) if longest is not None else ()
         else:
             return

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
+from animating_alliances_desktop.ui.kit.ports import Preferences
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.pane import Pane
-from animating_alliances_desktop.ui.reader.ports import Preferences
 from animating_alliances_desktop.ui.reader.toolbar import Toolbar
 from animating_alliances_desktop.ui.reader.type_panel import TypePanel
 from animating_alliances_desktop.ui.reader.typography import SIZES

@@ -14,6 +14,7 @@ from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.addresses import ref_in
 from animating_alliances_desktop.ui.kit.marks import Around, Marks
+from animating_alliances_desktop.ui.kit.ports import Preferences, Say
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.binding import bind
@@ -22,7 +23,7 @@ from animating_alliances_desktop.ui.reader.enlarged import Enlarged
 from animating_alliances_desktop.ui.reader.later import ReadingLater
 from animating_alliances_desktop.ui.reader.looks import Looks
 from animating_alliances_desktop.ui.reader.pane import Pane, Room
-from animating_alliances_desktop.ui.reader.ports import Later, Library, Preferences, Say
+from animating_alliances_desktop.ui.reader.ports import Later, Library
 from animating_alliances_desktop.ui.reader.sides import Sides
 from animating_alliances_desktop.ui.reader.toolbar import Toolbar
 

@@ -16,6 +16,7 @@ from animating_alliances_desktop.ui.kit.bars import FindBar, LinkBar
 from animating_alliances_desktop.ui.kit.marks import Around, Mark, Marks
 from animating_alliances_desktop.ui.kit.notes_panel import NotesPanel
 from animating_alliances_desktop.ui.kit.outline_hand import Ground
+from animating_alliances_desktop.ui.kit.ports import Preferences, Say
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.continued import Continued
@@ -29,7 +30,7 @@ from animating_alliances_desktop.ui.reader.highlighting import Highlighting
 from animating_alliances_desktop.ui.reader.outline import Outline
 from animating_alliances_desktop.ui.reader.picturing import Picturing, caption_of
 from animating_alliances_desktop.ui.reader.places import Places
-from animating_alliances_desktop.ui.reader.ports import Library, Preferences, Say, Where
+from animating_alliances_desktop.ui.reader.ports import Library, Where
 from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
 from animating_alliances_desktop.ui.reader.quoting import copy_quoted
 from animating_alliances_desktop.ui.reader.sheet import Sheet

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.library.model import Listed, Place, Reading
-from animating_alliances_desktop.core.settings import Settings
 from animating_alliances_desktop.ui.kit.marks import Mark, MarkingView
 
 
@@ -43,21 +42,6 @@ class Later(Protocol):
 
     def restore(self, batch: UUID) -> Changes:
         """Bring it back."""
-
-
-class Preferences(Protocol):
-    """How the user wants the page."""
-
-    @property
-    def settings(self) -> Settings:
-        """What is chosen now."""
-
-    def choose(self, name: str, value: object) -> None:
-        """Choose something else, and keep it; a paper is put on at once."""
-
-
-Say = Callable[[str, str | None, Callable[[], None] | None], None]
-"""Says a sentence in the message bar, perhaps with a button and what the button does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from animating_alliances_desktop.core.annotations.anchors import Normalised, find_all
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
@@ -11,15 +11,23 @@ from animating_alliances_desktop.core.library.model import WORDS_A_MINUTE, Place
 from animating_alliances_desktop.core.library.numbering import Numbered, numbered
 from animating_alliances_desktop.ui.kit.marks import Marks
 from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.way import Way
 from animating_alliances_desktop.ui.reader.links import Links
 from animating_alliances_desktop.ui.reader.marking import Marking
 from animating_alliances_desktop.ui.reader.numbers import Numbers
 from animating_alliances_desktop.ui.reader.ports import Library, View, Where
-from animating_alliances_desktop.ui.reader.way import Stop, Way
 from animating_alliances_desktop.ui.reader.wish import Wish
 
 _QUOTE = 80
 _EMPTY = Normalised("")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A place in a text."""
+
+    ref: Ref
+    place: Place
 
 
 class ReaderPresenter:
@@ -45,7 +53,7 @@ class ReaderPresenter:
         self._asked: Ref | None = None
         self._wish = Wish()
         self._normalised = _EMPTY
-        self._way = Way()
+        self._way: Way[_Stop] = Way(lambda back, forward: view.show_way(back=back, forward=forward))
         self._kept: Place | None = None
 
     @property
@@ -170,7 +178,7 @@ class ReaderPresenter:
     def _take(self, reading: Reading, made: Numbered, wish: Wish | None) -> None:
         self._kept, self._paragraphs = reading.place, made.places
         self._set(replace(reading, html=made.html), wish or Wish(place=reading.place, continued=True))
-        self._show_way()
+        self._way.tell()
 
     def _set(self, reading: Reading, wish: Wish) -> None:
         if self._reading is not None and self._reading.ref != reading.ref:
@@ -195,30 +203,22 @@ class ReaderPresenter:
         """Tell where the user is in the text; None before it is laid out."""
         return _place_at(self._normalised, *self._view.visible()) if self._normalised.text else None
 
-    def _here(self) -> Stop | None:
+    def _here(self) -> _Stop | None:
         place = self._place()
-        return (self._reading.ref, place) if self._reading is not None and place is not None else None
+        return _Stop(self._reading.ref, place) if self._reading is not None and place is not None else None
 
     def _leave_a_mark(self) -> None:
         """Note where the user is before going elsewhere, for the way back."""
-        here = self._here()
-        if here is not None:
-            self._way.leave(here)
-            self._show_way()
+        self._way.leave(self._here())
 
     def _travel(self, *, back: bool) -> None:
         stop = self._way.step(self._here(), back=back)
         if stop is None:
             return
-        ref, there = stop
-        if self._is_open(ref):
-            self._turn(Wish(place=there))
+        if self._is_open(stop.ref):
+            self._turn(Wish(place=stop.place))
         else:
-            self._fetch(ref, Wish(place=there))
-        self._show_way()
-
-    def _show_way(self) -> None:
-        self._view.show_way(back=bool(self._way.behind), forward=bool(self._way.ahead))
+            self._fetch(stop.ref, Wish(place=stop.place))
 
 
 def _read(library: Library, ref: Ref) -> tuple[Reading, Numbered]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from animating_alliances_desktop.core.annotations.anchors import Normalised, find_quote
+from animating_alliances_desktop.core.annotations.anchors import Normalised, find_passage
 from animating_alliances_desktop.core.library.model import Place
 
 
@@ -25,7 +25,7 @@ class Wish:
 
     def find(self, normalised: Normalised) -> tuple[int, int] | None:
         """Find the quote, or else the place; None if neither is wished for or there any more."""
-        found = passage(normalised, self.quote) if self.quote else None
+        found = find_passage(normalised, self.quote) if self.quote else None
         if found is None and self.place is not None:
             at = position_of(normalised, self.place)
             found = (at, at)
@@ -40,16 +40,3 @@ def position_of(normalised: Normalised, place: Place) -> int:
     near = text.find(place.quote, max(0, place.position - 2_000))
     found = near if near >= 0 else text.find(place.quote)
     return found if found >= 0 else min(place.position, len(text))
-
-
-def passage(normalised: Normalised, quote: str) -> tuple[int, int] | None:
-    """Find a passage of a search: the whole of it, or else the longest of its lines that is there."""
-    whole = find_quote(normalised, quote)
-    if whole is not None:
-        return whole
-    lines = [part for line in quote.splitlines() for part in line.split("…")]
-    for part in sorted(lines, key=len, reverse=True)[:20]:
-        found = find_quote(normalised, part)
-        if found is not None:
-            return found
-    return None

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from animating_alliances_desktop.core.annotations.anchors import find_quote
+from animating_alliances_desktop.core.annotations.anchors import find_passage
 from animating_alliances_desktop.core.annotations.normal import of_html
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.library.slides import Deck
 
 _QUOTE = 80
-_PARTS = 20
-"""So many lines of a passage that a search found are looked for one by one."""
 
 
 class Spots:
@@ -42,12 +40,8 @@ class Spots:
 
     def slide_with(self, quote: str) -> int | None:
         """The slide on which a passage begins: all of it, or else the longest of its lines that is there."""
-        lines = [part.strip() for line in quote.splitlines() for part in line.split("…")]
-        for part in (quote, *sorted(lines, key=len, reverse=True)[:_PARTS]):
-            found = find_quote(self._whole, part) if part else None
-            if found is not None:
-                return self._at(found[0])
-        return None
+        found = find_passage(self._whole, quote)
+        return self._at(found[0]) if found is not None else None
 
     def _at(self, position: int) -> int:
         return max(1, bisect_right(self._starts, position)) if self._starts else 0

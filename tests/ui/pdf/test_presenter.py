@@ -225,11 +225,11 @@ def test_there_is_a_way_back_and_forward_within_the_file_and_beyond(table: Table
     table.presenter.follow(table.view.facts.outline[2])
     assert table.view.turned[-1] == (2, pytest.approx(82, abs=0.1), ())
     assert table.view.way == (True, False)
-    assert table.presenter.turn_back()
+    assert table.presenter.turn(back=True)
     assert table.view.turned[-1] == (1, 100.0, ())
-    assert table.presenter.turn_forward()
+    assert table.presenter.turn(back=False)
     table.presenter.show(OTHER)
-    assert not table.presenter.turn_back()
+    assert not table.presenter.turn(back=True)
     table.presenter.back()
     assert table.view.file == PAPER
     assert table.view.turned[-1][0] == 2
