@@ -64,10 +64,11 @@ class PdfPage(Telling, QWidget):
         self.turn_back = partial(self.presenter.turn, back=True)
         self.turn_forward = partial(self.presenter.turn, back=False)
         self.presenter.marking.around = around or Around()
+        self.show_way, self.here = self.parts.toolbar.show_way, self.sheet.here
         notes = self.parts.notes
         self.show_notes, self.show_mentions = notes.show_notes, notes.mentions.show_mentions
         self.searching = Searching(self.parts.find_bar, self.sheet, lambda: self.presenter.words.finder, self)
-        self.highlighting = Highlighting(theme, self.sheet, self.parts.notes, self.presenter.marking, self)
+        self.highlighting = Highlighting(theme, self.sheet, notes, self.presenter.marking, self)
         self.subject = self.highlighting.subject
         self.highlighting.attend(lambda address: follow(address, self, open_ref))
         self.outlining = outlining_of(self, tasks, say)
@@ -132,17 +133,9 @@ class PdfPage(Telling, QWidget):
         """See `View.show_marks`."""
         self.highlighting.show(marks)
 
-    def show_way(self, *, back: bool, forward: bool) -> None:
-        """See `View.show_way`."""
-        self.parts.toolbar.show_way(back=back, forward=forward)
-
     def turn_to(self, page: int, down: float = 0.0, glow: Sequence[Span] = ()) -> None:
         """See `View.turn_to`."""
         self.sheet.turn_to(page, down, glow)
-
-    def here(self) -> tuple[int, float, float]:
-        """See `View.here`."""
-        return self.sheet.here()
 
     def finish_writing(self) -> None:
         """See `View.finish_writing`."""
