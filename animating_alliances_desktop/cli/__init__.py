@@ -8,14 +8,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from animating_alliances_desktop import __version__
-from animating_alliances_desktop.cli import alliances, books, journal, keeping, reading, trash, writing
+from animating_alliances_desktop.cli import (
+    alliances,
+    books,
+    followthrough,
+    journal,
+    keeping,
+    reading,
+    trash,
+    writing,
+)
 from animating_alliances_desktop.cli.reading import PLURALS
 from animating_alliances_desktop.core import paths
 from animating_alliances_desktop.core.errors import AppError
 
 __all__ = ["PLURALS", "main", "parser", "run"]
 
-_GROUPS = (reading, writing, alliances, journal, books, keeping, trash)
+_GROUPS = (reading, writing, alliances, journal, followthrough, books, keeping, trash)
 """Each adds its commands by `add`, and sets what does a command as its `do`."""
 
 

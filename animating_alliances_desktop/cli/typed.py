@@ -34,6 +34,17 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2026-11-24") from None
 
 
+def said_day(text: str) -> date:
+    """A day to come, as the British say it: “Friday”, “3 Dec”, “the end of March”, or as ISO 8601 writes it."""
+    # python-dateutil takes 50 ms, which only a command that names such a day pays
+    from animating_alliances_desktop.core.followthrough.days import said_day as read
+
+    found = read(text, date.today())  # noqa: DTZ011 -- the user's own day
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as Friday, 3 Dec or 2026-12-03")
+    return found
+
+
 def text_of(name: str) -> str:
     """The text of a file, or of standard input; raises AppError if it cannot be read."""
     try:

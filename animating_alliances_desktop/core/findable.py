@@ -33,6 +33,8 @@ class Facets:
     outcome: tuple[str, ...] = ()
     phases: tuple[str, ...] = ()
     author: str = ""
+    owner: str = ""
+    status: str = ""
     day: date | None = None
 
 

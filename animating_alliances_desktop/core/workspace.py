@@ -51,6 +51,7 @@ from animating_alliances_desktop.core.search.search import Search
 from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.core.sharing.exchange import Exchange
 from animating_alliances_desktop.core.sharing.export import export
+from animating_alliances_desktop.core.sharing.left_behind import LeftBehind
 from animating_alliances_desktop.core.trash.store import Trash
 from animating_alliances_desktop.core.worker import Worker
 
@@ -214,6 +215,12 @@ class Workspace:
             tags=self.tags.contents(),
             collections=self.collections.contents(),
             outlines=self.outlines.shaped(),
+            left=LeftBehind(
+                self.actions.whole(),
+                self.decisions.listed(),
+                self.noticings.listed(),
+                self.intentions.listed(),
+            ),
         )
 
     def take_from(self, entry: Ref) -> Changes:

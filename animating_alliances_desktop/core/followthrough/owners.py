@@ -56,6 +56,15 @@ class Known:
         return Owner(known.name if known else name, kind or OwnerKind.OTHER)
 
 
+def is_called(owner: Owner, name: str) -> bool:
+    """Whether somebody would call this owner so: by the whole name, the first one, or the organisation's."""
+    wanted = " ".join(name.split()).casefold()
+    if owner.kind in (OwnerKind.HUB, OwnerKind.ME) and wanted in (*_HUB, *_SELF):
+        return wanted in (_HUB if owner.kind is OwnerKind.HUB else _SELF)
+    names = (owner.name, owner.organisation_name)
+    return any(wanted in (each.casefold(), each.partition(" ")[0].casefold()) for each in names if each)
+
+
 def known_in(session: Session, alliance: UUID) -> Known:
     """Who may own an action in this alliance."""
     return Known([*_people(session, alliance), *_members(session, alliance), *_hub(session, alliance)])

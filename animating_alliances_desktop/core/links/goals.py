@@ -12,14 +12,18 @@ from sqlalchemy.orm import Session, joinedload
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.tables import (
+    ActionRow,
     AllianceRow,
     AnnotationRow,
     BundledRow,
     CollectionRow,
+    DecisionRow,
     DocumentRow,
     EntryRow,
+    IntentionRow,
     MeetingRow,
     NoteRow,
+    NoticingRow,
     OrganisationRow,
     PersonRow,
 )
@@ -27,7 +31,8 @@ from animating_alliances_desktop.core.database.titles import annotation_title, s
 from animating_alliances_desktop.core.links.model import Goal
 from animating_alliances_desktop.core.pointing import in_words
 
-_LAST = (Kind.NOTE, Kind.ANNOTATION, Kind.TERM, Kind.PROMPT, Kind.SOURCE)
+_LINES = (DecisionRow, NoticingRow, ActionRow, IntentionRow)
+_LAST = (*(table.KIND for table in _LINES), Kind.NOTE, Kind.ANNOTATION, Kind.TERM, Kind.PROMPT, Kind.SOURCE)
 """Of things with the same words in their titles these are less likely meant."""
 _BEGINS, _WORD, _INSIDE = 0, 1, 2
 
@@ -63,6 +68,10 @@ def _titles(session: Session) -> Iterator[tuple[Ref, str, str]]:
     notes = select(NoteRow.id, NoteRow.text).order_by(NoteRow.created_at.desc())
     for key, text in session.execute(notes):
         yield Ref(Kind.NOTE, str(key)), short(in_words(text)), ""
+    for table in _LINES:
+        query_lines = select(table.id, table.text).order_by(table.created_at.desc())
+        for key, text in session.execute(query_lines):
+            yield Ref(table.KIND, str(key)), short(in_words(text)), ""
     query = select(AnnotationRow.id, AnnotationRow.target_title, AnnotationRow.exact)
     for key, title, exact in session.execute(query.order_by(AnnotationRow.created_at.desc())):
         yield Ref(Kind.ANNOTATION, str(key)), annotation_title(exact), title

@@ -38,6 +38,8 @@ _FACETS = {
     "phase": "in the phase “{}”",
     "author": "by “{}”",
     "collection": "in the collection “{}”",
+    "owner": "owned by “{}”",
+    "status": "that are {}",
 }
 
 

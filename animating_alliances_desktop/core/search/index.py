@@ -15,7 +15,7 @@ from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.findable import Facets, Findable
 from animating_alliances_desktop.core.search.words import clean, folded_words
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the tables or what stands in them change: the index is then made anew."""
 
 SHIFT = 20
@@ -32,6 +32,8 @@ FACETS = (
     "phase",
     "author",
     "collection",
+    "owner",
+    "status",
 )
 
 _TABLES = (
@@ -40,7 +42,8 @@ _TABLES = (
         {", ".join(f"{facet} TEXT NOT NULL" for facet in FACETS)}, title TEXT NOT NULL, words TEXT NOT NULL,
         passages INTEGER NOT NULL, given TEXT NOT NULL, own TEXT NOT NULL)""",
     # `given` are the tags that came with a thing, `own` those that the user put on it; `tag` is both.
-    # A `collection` is a filter only: its name says nothing of what lies in it, so no plain word finds that by it.
+    # A `collection` is a filter only: its name says nothing of what lies in it, so no plain word finds that by it;
+    # nor does one find what is open by its `status`.
     "search_passage (id INTEGER PRIMARY KEY, heading TEXT NOT NULL, text TEXT NOT NULL)",
     "search_synonyms (words TEXT NOT NULL)",
 )
@@ -226,6 +229,7 @@ def _thing_row(
     folded = dict(zip(FACETS, map(folded_words, values), strict=True))
     given, (own, own_folded) = folded["tag"], _own_tags(tags)
     folded |= {"tag": given + own_folded, "collection": _collections(collections)}
+    folded["status"] = folded_words(facets.status)
     title = clean(thing.title)
     head, size = (number, str(thing.ref), thing.ref.kind.value, day), len(thing.passages) or 1
     return (*head, *folded.values(), title, words, size, given, own)
@@ -243,12 +247,14 @@ def _collections(names: Sequence[str]) -> str:
 
 
 def _values(facets: Facets) -> Sequence[str]:
-    """In the order of `FACETS`; no thing knows by itself in which collections it lies."""
+    """In the order of `FACETS`; no thing knows by itself in which collections it lies, and a status is no word."""
     lists = (facets.tags, facets.sector, facets.region, facets.form, facets.outcome, facets.phases)
     return (
         "; ".join(facets.questions),
         facets.alliance,
         *("; ".join(each) for each in lists),
         facets.author,
+        "",
+        facets.owner,
         "",
     )

@@ -18,6 +18,7 @@ from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.model import Entry
 from animating_alliances_desktop.core.library.model import Heading, Listed
+from animating_alliances_desktop.core.sharing.left_behind import LeftBehind
 from animating_alliances_desktop.core.sharing.markdown import (
     alliance_page,
     annotation_page,
@@ -39,10 +40,12 @@ def export(
     tags: Mapping[str, Sequence[Ref]] = MappingProxyType({}),
     collections: Mapping[str, Sequence[Ref]] = MappingProxyType({}),
     outlines: Mapping[Ref, Sequence[Heading]] = MappingProxyType({}),
+    left: LeftBehind | None = None,
 ) -> int:
     """Write all of it below `folder`, which must be new or empty; the answer is the number of things written."""
     _make_empty(folder)
     pages = [*_pages(alliances, entries), *_marks(notes, annotations)]
+    left = left or LeftBehind()
     things: dict[str, Any] = {part: [] for part in ("alliances", "journal", "notes", "highlights")}
     try:
         for part, name, thing, text in pages:
@@ -55,11 +58,13 @@ def export(
             things["documents"].append(plain(listed))
         things |= {"tags": plain(dict(tags)), "collections": plain(dict(collections))}
         things["outlines"] = {str(ref): plain(list(lines)) for ref, lines in outlines.items()}
+        things |= plain(left.things)
+        left.write(folder / "follow-through")
         whole = json.dumps(things, ensure_ascii=False, indent=1)
         (folder / "everything.json").write_text(whole, encoding="utf-8")
     except OSError as error:
         raise AppError(f"The export could not be written to {folder}: {error.strerror}.") from error
-    return len(pages) + len(things["documents"])
+    return len(pages) + len(things["documents"]) + left.number
 
 
 def _pages(alliances: list[Alliance], entries: list[Entry]) -> Iterator[tuple[str, str, Thing, str]]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from html import escape
 from typing import Any, Protocol
 
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.annotations.store import AnnotationStore
 from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.followthrough.actions import ActionStore
+from animating_alliances_desktop.core.followthrough.intentions import IntentionStore
+from animating_alliances_desktop.core.followthrough.leavings import LeftStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library.figures import with_drawings
 from animating_alliances_desktop.core.library.store import LibraryStore
 from animating_alliances_desktop.core.pointing import in_markdown, in_words
-from animating_alliances_desktop.core.sharing.export import Thing, plain
+from animating_alliances_desktop.core.sharing.export import plain
+from animating_alliances_desktop.core.sharing.followthrough import action_page, intention_page, left_page
 from animating_alliances_desktop.core.sharing.markdown import (
     alliance_page,
     annotation_page,
@@ -32,6 +38,10 @@ class Stores(Protocol):
     annotations: AnnotationStore
     alliances: AllianceStore
     journal: JournalStore
+    actions: ActionStore
+    decisions: LeftStore
+    noticings: LeftStore
+    intentions: IntentionStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +53,91 @@ class Page:
     data: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How things of a kind are looked up, what one is called, and its page in Markdown."""
+
+    all: Callable[[Stores], Sequence[Any]]
+    one: Callable[[Stores, Ref], Any]
+    title: Callable[[Any], str]
+    page: Callable[[Any], str]
+
+
+def _text_of(thing: Any) -> str:
+    return _short(in_words(thing.text))
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+_WAYS: dict[Kind, _Way] = {
+    Kind.ALLIANCE: _Way(
+        lambda held: held.alliances.listed(),
+        lambda held, ref: held.alliances.get(ref),
+        lambda one: str(one.name),
+        alliance_page,
+    ),
+    Kind.ENTRY: _Way(
+        lambda held: held.journal.listed(),
+        lambda held, ref: held.journal.get(ref),
+        lambda one: str(one.label),
+        entry_page,
+    ),
+    Kind.NOTE: _Way(
+        lambda held: held.annotations.notes(),
+        lambda held, ref: held.annotations.get_note(ref),
+        _text_of,
+        note_page,
+    ),
+    Kind.ANNOTATION: _Way(
+        lambda held: held.annotations.listed(),
+        lambda held, ref: held.annotations.get(ref),
+        lambda one: _short(one.anchor.exact),
+        annotation_page,
+    ),
+    Kind.ACTION: _Way(
+        lambda held: held.actions.whole(),
+        lambda held, ref: held.actions.get(ref),
+        _text_of,
+        lambda one: action_page(one, _today()),
+    ),
+    Kind.DECISION: _Way(
+        lambda held: held.decisions.listed(),
+        lambda held, ref: held.decisions.get(ref),
+        _text_of,
+        lambda one: left_page(one, _today()),
+    ),
+    Kind.NOTICING: _Way(
+        lambda held: held.noticings.listed(),
+        lambda held, ref: held.noticings.get(ref),
+        _text_of,
+        lambda one: left_page(one, _today()),
+    ),
+    Kind.INTENTION: _Way(
+        lambda held: held.intentions.listed(),
+        lambda held, ref: held.intentions.get(ref),
+        lambda one: _short(in_words(one.sentence)),
+        lambda one: intention_page(one, _today()),
+    ),
+}
+
+
 def listed(stores: Stores, kind: Kind) -> list[dict[str, Any]]:
     """All things of a kind as plain data, each with at least `ref` and `title`."""
-    match kind:
-        case Kind.ALLIANCE:
-            return [{**_data(one), "title": one.name} for one in stores.alliances.listed()]
-        case Kind.ENTRY:
-            return [{**_data(one), "title": one.label} for one in stores.journal.listed()]
-        case Kind.NOTE:
-            return [{**_data(one), "title": _short(in_words(one.text))} for one in stores.annotations.notes()]
-        case Kind.ANNOTATION:
-            return [{**_data(one), "title": _short(one.anchor.exact)} for one in stores.annotations.listed()]
-        case _:
-            return [plain(text) for text in stores.library.listed([kind])]
+    way = _WAYS.get(kind)
+    if way is None:
+        return [plain(text) for text in stores.library.listed([kind])]
+    return [{**_data(one), "title": way.title(one)} for one in way.all(stores)]
 
 
 def shown(stores: Stores, ref: Ref) -> Page:
     """One thing as a page; raises AppError if it is not there."""
-    match ref.kind:
-        case Kind.ALLIANCE:
-            alliance = stores.alliances.get(ref)
-            return _page(alliance, alliance.name, alliance_page(alliance))
-        case Kind.ENTRY:
-            entry = stores.journal.get(ref)
-            return _page(entry, entry.label, entry_page(entry))
-        case Kind.NOTE:
-            note = stores.annotations.get_note(ref)
-            return _page(note, _short(in_words(note.text)), note_page(note))
-        case Kind.ANNOTATION:
-            annotation = stores.annotations.get(ref)
-            return _page(annotation, _short(annotation.anchor.exact), annotation_page(annotation))
-        case _:
-            return _text(stores.library, ref)
+    way = _WAYS.get(ref.kind)
+    if way is None:
+        return _text(stores.library, ref)
+    thing = way.one(stores, ref)
+    return _page(thing, way.title(thing), way.page(thing))
 
 
 def _text(library: LibraryStore, ref: Ref) -> Page:
@@ -85,13 +148,13 @@ def _text(library: LibraryStore, ref: Ref) -> Page:
     return Page(markdown, html, {**plain(reading), "markdown": source})
 
 
-def _page(thing: Thing, title: str, markdown: str) -> Page:
+def _page(thing: Any, title: str, markdown: str) -> Page:
     with Worker() as worker:
         html = worker.ask("render_own", seconds=SECONDS, text=in_markdown(markdown))
     return Page(markdown, html, {**_data(thing), "title": title})
 
 
-def _data(thing: Thing) -> dict[str, Any]:
+def _data(thing: Any) -> dict[str, Any]:
     data: dict[str, Any] = plain(thing)
     return {"ref": data.pop("ref"), **data.pop("draft", {}), **data}
 

@@ -91,6 +91,12 @@ class Hints(Column):
                 ),
             ),
             (
+                ("owner:ana", "status:open"),
+                self.tr(
+                    "Actions are narrowed by who does them, and by what became of them: open, done, “let go”."
+                ),
+            ),
+            (
                 ("date:last month", "NOT board"),
                 self.tr(
                     "A time narrows to what was written then. NOT leaves out; OR takes either; gover* begins so."

@@ -126,6 +126,8 @@ NAMES = [
     "text:",
     "tag:",
     "collection:",
+    "owner:",
+    "status:",
     "trust",
     "hub",
     "fund",

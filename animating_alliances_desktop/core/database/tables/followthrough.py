@@ -112,10 +112,9 @@ class ActionRow(Left):
     def findable(self) -> Findable:
         """Its words, who does it, and why it was let go, if it was."""
         text = in_words(self.text)
-        whole = "\n".join(part for part in (text, self.owner_name, in_words(self.reason)) if part)
-        return Findable(
-            self.ref, text[:120], (Passage(whole),), Facets(alliance=self.alliance.name, day=self.day)
-        )
+        whole = "\n".join(part for part in (text, in_words(self.reason)) if part)
+        facets = Facets(alliance=self.alliance.name, day=self.day, owner=self.owner_name, status=self.status)
+        return Findable(self.ref, text[:120], (Passage(whole),), facets)
 
 
 class StepRow(Record):
