@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.tables import AllianceRow, MemberRow, PersonRow, SeatRow
 from animating_alliances_desktop.core.followthrough.model import Owner, OwnerKind
 
@@ -71,34 +70,29 @@ def known_in(session: Session, alliance: UUID) -> Known:
 
 
 def _people(session: Session, alliance: UUID) -> Iterable[Owner]:
-    query = (
-        select(SeatRow)
-        .where(SeatRow.alliance_id == alliance)
-        .options(joinedload(SeatRow.person).joinedload(PersonRow.organisation))
-    )
+    member = joinedload(SeatRow.member).joinedload(MemberRow.organisation)
+    person = joinedload(SeatRow.person).joinedload(PersonRow.organisation)
+    query = select(SeatRow).where(SeatRow.alliance_id == alliance).options(member, person)
     for seat in session.scalars(query):
-        kind = OwnerKind.HUB if seat.member_id is None else OwnerKind.MEMBER
-        yield person_owner(seat.person, kind)
+        kind = OwnerKind.HUB if seat.member is None else OwnerKind.MEMBER
+        there = seat.member.organisation if seat.member is not None else seat.person.organisation
+        yield Owner(
+            seat.person.name,
+            kind,
+            seat.person.ref,
+            there.ref if there is not None else None,
+            there.name if there is not None else "",
+        )
 
 
 def _members(session: Session, alliance: UUID) -> Iterable[Owner]:
-    for member in session.scalars(select(MemberRow).where(MemberRow.alliance_id == alliance)):
-        yield Owner(member.name, OwnerKind.MEMBER, organisation_name=member.name)
+    query = select(MemberRow).where(MemberRow.alliance_id == alliance)
+    for member in session.scalars(query.options(joinedload(MemberRow.organisation))):
+        there = member.organisation
+        yield Owner(there.name, OwnerKind.MEMBER, None, there.ref, there.name)
 
 
 def _hub(session: Session, alliance: UUID) -> Iterable[Owner]:
     row = session.get(AllianceRow, alliance)
     if row is not None and row.hub.strip():
         yield Owner(" ".join(row.hub.split()), OwnerKind.HUB)
-
-
-def person_owner(person: PersonRow, kind: OwnerKind) -> Owner:
-    """A person as an owner."""
-    organisation = person.organisation
-    return Owner(
-        person.name,
-        kind,
-        Ref(Kind.PERSON, str(person.id)),
-        organisation.ref if organisation else None,
-        organisation.name if organisation else "",
-    )

@@ -115,13 +115,8 @@ def _owner(row: ActionRow) -> Owner:
         OwnerKind(row.owner_kind),
         _ref(Kind.PERSON, row.person_id),
         _ref(Kind.ORGANISATION, row.organisation_id),
-        organisation.name if organisation is not None else _its_own(row),
+        organisation.name if organisation is not None else "",
     )
-
-
-def _its_own(row: ActionRow) -> str:
-    """A member of which only the name is known is its own organisation."""
-    return row.owner if row.owner_kind == OwnerKind.MEMBER and row.person_id is None else ""
 
 
 def _ref(kind: Kind, key: UUID | None) -> Ref | None:
