@@ -81,19 +81,13 @@ class Hints(Column):
             (
                 ("kind:case", "alliance:harbour"),
                 self.tr(
-                    "A field narrows: kind, alliance, question, title, region, sector, form, outcome, phase, author."
+                    "A field narrows: kind, alliance, question, title, region, sector, form, outcome, phase, author, owner, status."
                 ),
             ),
             (
                 ("tag:trust", 'collection:"the board"'),
                 self.tr(
                     "So do your tags and collections. A name of several words stands in quotation marks."
-                ),
-            ),
-            (
-                ("owner:ana", "status:open"),
-                self.tr(
-                    "Actions are narrowed by who does them, and by what became of them: open, done, “let go”."
                 ),
             ),
             (
