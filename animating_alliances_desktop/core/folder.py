@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -42,6 +43,13 @@ def lock_up(folder: Path) -> FileLock:
             "Make it writable and see that the disk has room, or choose another folder."
         ) from error
     return lock
+
+
+def leave(folder: Path, taken: FileLock) -> None:
+    """Leave the folder to others."""
+    with suppress(OSError):
+        (folder / OWNER).unlink()
+    taken.release()
 
 
 def _owner(folder: Path) -> str:

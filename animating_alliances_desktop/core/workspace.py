@@ -24,7 +24,7 @@ from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import DecisionRow, MetaRow, NoticingRow
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.folder import lock_up, make
+from animating_alliances_desktop.core.folder import leave, lock_up, make
 from animating_alliances_desktop.core.followthrough.actions import ActionStore
 from animating_alliances_desktop.core.followthrough.intentions import IntentionStore
 from animating_alliances_desktop.core.followthrough.leavings import LeftStore
@@ -125,7 +125,7 @@ class Workspace:
     def close(self) -> None:
         """Let the folder go."""
         self._database.close()
-        place.let_go(self.folder, self._lock)
+        leave(self.folder, self._lock)
 
     def catch_up(self) -> Changes:
         """Render and index the shipped library if it changed since the last time; this takes some seconds then."""

@@ -81,7 +81,8 @@ class Hints(Column):
             (
                 ("kind:case", "alliance:harbour"),
                 self.tr(
-                    "A field narrows: kind, alliance, question, title, region, sector, form, outcome, phase, author, owner, status."
+                    "A field narrows: kind, alliance, question, title, region, sector, form, outcome, phase, author; "
+                    "of actions, owner and status."
                 ),
             ),
             (
