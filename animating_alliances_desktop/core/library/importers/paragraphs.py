@@ -73,22 +73,26 @@ class _Shape:
     def __init__(self, lines: Sequence[Line]) -> None:
         gaps = [one.end - two.base for one, two in pairwise(lines)]
         falling = sorted(gap for gap in gaps if gap > 0)
-        self._gap = falling[len(falling) * 2 // 5] if falling else 0.0
+        gap = falling[len(falling) * 2 // 5] if falling else 0.0
         lengths = sorted(len(line.words) for line in lines)
-        self._length = lengths[len(lengths) * 4 // 5]
+        self._wider, self._indent = _WIDER * gap, _INDENT * gap
+        self._short = _SHORT * lengths[len(lengths) * 4 // 5]
 
     def parts(self, before: Line, line: Line) -> bool:
         """Whether a line begins a new paragraph."""
-        if _POINT.match(line.words):
-            return True
-        ends = before.words.rstrip(_CLOSING).endswith(_STOPS)
         gap = before.end - line.base
-        if gap <= 0:  # the next column, or the same height
-            return ends
-        if gap > _WIDER * self._gap or _differ(before.size, line.size):
+        if gap > self._wider > 0 or _POINT.match(line.words):
             return True
-        indented = line.left - before.left > _INDENT * self._gap
-        return ends and (indented or len(before.words) < _SHORT * self._length)
+        if gap <= 0:  # the next column, or the same height
+            return _ends(before)
+        if gap > self._wider or _differ(before.size, line.size):
+            return True
+        indented = line.left - before.left > self._indent
+        return (indented or len(before.words) < self._short) and _ends(before)
+
+
+def _ends(line: Line) -> bool:
+    return line.words.rstrip(_CLOSING).endswith(_STOPS)
 
 
 def _differ(one: float, two: float) -> bool:

@@ -32,6 +32,7 @@ _NO_TITLE = {"untitled", "title", "document", "presentation", "powerpoint presen
 _HYPHEN = "\ufffe"
 _RARE = re.compile("[\u2e80-\ufaff\ufb07-\uffff]")
 """Among these are what letters beyond the first plane of Unicode, such as emoji, become in the quick way."""
+_origin, _size = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetFontSize
 _LIGATURES = str.maketrans(
     {
         "\ufb00": "ff",
@@ -71,7 +72,7 @@ def read_pages(path: str, password: str, first: int, labels: list[str]) -> dict[
     counts, silent = [], 0
     for at, label in enumerate(labels, first):
         found, painted = _page(document, at)
-        words = sum(len(paragraph.split()) for paragraph in found)
+        words = sum(paragraph.count(" ") + 1 for paragraph in found)  # they are in single spaces
         counts.append((label, words))
         silent += painted and not words
         heading = f"Page {label}"
@@ -121,12 +122,13 @@ def _lines(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Iterator[Line]:
     """The lines of a page; where each stands is asked only of its first letter, which costs next to nothing."""
     whole = _text(page, text)
     placed = len(whole) == text.count_chars()  # else words beyond the edge of the page, say, were left out
-    places, start = _Places(text), 0
+    handle, places, start = text.raw, _Places(text), 0
     for one in whole.split("\n"):
-        if placed and one.strip():
-            left, base = places.of(start + len(one) - len(one.lstrip()))
+        words = one.lstrip()
+        if placed and words:
+            left, base = places.of(start + len(one) - len(words))
             last = one.rfind(MARK) + 1
-            size = raw.FPDFText_GetFontSize(text.raw, start)
+            size = _size(handle, start)
             yield Line(one, left, base, size, places.of(start + last)[1] if last else base)
         else:
             yield Line(one)
@@ -142,7 +144,7 @@ class _Places:
 
     def of(self, letter: int) -> tuple[float, float]:
         """How far from the left, and on which height."""
-        if raw.FPDFText_GetCharOrigin(self._text, letter, self._left, self._base):
+        if _origin(self._text, letter, self._left, self._base):
             return self._left.value, self._base.value
         return 0.0, 0.0
 
