@@ -15,8 +15,10 @@ def size_of(data: bytes) -> Size | None:
     # imported with the first document that has pictures only: no start should wait for it
     from PIL import Image, UnidentifiedImageError
 
+    # of what is somewhat too large Pillow only warns; where warnings are errors, that is too large as well
+    bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
     try:
         with Image.open(BytesIO(data)) as picture:
             return picture.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, *bombs):
         return None

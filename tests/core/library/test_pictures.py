@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -43,6 +43,7 @@ def test_what_is_no_picture_has_no_size(data: bytes) -> None:
 
 @settings(max_examples=50)
 @given(st.sampled_from(FORMATS), st.integers(0, 40), st.binary(max_size=60))
+@example("GIF", 29, b"\x00\x00\x08\x00\xab")
 def test_no_bytes_do_harm(format_: str, kept: int, more: bytes) -> None:
     size = size_of(picture(format_)[:kept] + more)
     assert size is None or min(size) > 0
