@@ -51,6 +51,7 @@ from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.core.sharing.exchange import Exchange
 from animating_alliances_desktop.core.sharing.export import export
 from animating_alliances_desktop.core.sharing.left_behind import LeftBehind
+from animating_alliances_desktop.core.today.store import TodayStore
 from animating_alliances_desktop.core.trash.store import Trash
 from animating_alliances_desktop.core.worker import Worker
 
@@ -92,6 +93,7 @@ class Workspace:
         self.links = LinkStore(database)
         self.review = ReviewStore(database)
         self.lookback = LookbackStore(database)
+        self.today = TodayStore(database)
         self.exchange = Exchange(self.annotations, Bringing(database), self.tags)
         self.search = Search(database.connect)
         self.trash = Trash(

@@ -6,7 +6,7 @@ A page's module is imported when the page is first made: all of them take 200 ms
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from importlib import import_module
 
@@ -23,6 +23,7 @@ from animating_alliances_desktop.pages.lookback import lookback_page
 from animating_alliances_desktop.pages.reading import RowDeeds, found_in
 from animating_alliances_desktop.pages.texts import pdf_page, reader_page, slides_page
 from animating_alliances_desktop.pages.titles import Titles
+from animating_alliances_desktop.pages.today import today_page
 
 PAGES = (
     "today",
@@ -66,7 +67,7 @@ class Pages(QObject):
     def make(self, page: str) -> QWidget:
         """Make the page of this id."""
         factories: dict[str, Callable[[], QWidget]] = {
-            "today": self._today,
+            "today": partial(today_page, self._workspace, self._house, self.commons.recall),
             "enquiry": self._enquiry,
             "library": self._library,
             "alliances": self._alliances,
@@ -80,31 +81,6 @@ class Pages(QObject):
             "pdf": partial(pdf_page, self._workspace, self._house),
         }
         return factories[page]()
-
-    def _today(self) -> QWidget:
-        from animating_alliances_desktop.ui.today.page import TodayPage
-        from animating_alliances_desktop.ui.today.presenter import Sources
-
-        held = self._workspace
-        lost = held.annotations.lost
-        return TodayPage(
-            theme=self._house.theme,
-            tasks=self._house.tasks,
-            sources=Sources(
-                held.alliances,
-                held.journal,
-                held.library,
-                held.enquiry,
-                lambda: len(lost()),
-                held.reading_list,
-                self.commons.recall,
-            ),
-            open=self._house.open,
-            write=lambda alliance: self._house.go("journal", alliance),
-            add_alliance=lambda: self._house.go("alliances"),
-            show_lost=lambda: self._house.go("notes", "lost"),
-            now=lambda: datetime.now().astimezone(),
-        )
 
     def _enquiry(self) -> QWidget:
         from animating_alliances_desktop.ui.enquiry.page import EnquiryPage

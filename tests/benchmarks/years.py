@@ -96,7 +96,7 @@ class Years:
         if self._random.random() < 0.5:
             due = day + timedelta(days=self._random.randint(3, 40))
             old = (self._today - day).days > 30
-            status = self._random.choice(["done", "done", "let-go"]) if old else "open"
+            status = self._random.choice(["done", "done", "let go"]) if old else "open"
             self._add(
                 ActionRow,
                 day,

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 
-OPEN, DONE, LET_GO = "open", "done", "let-go"
+OPEN, DONE, LET_GO = "open", "done", "let go"
 """What an action can be."""
 DRAFT = "draft"
 """What an entry is until it is kept."""

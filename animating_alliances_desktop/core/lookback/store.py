@@ -39,11 +39,11 @@ class LookbackStore:
         self._database = database
 
     def alliances(self) -> list[tuple[Ref, str]]:
-        """What can be narrowed to, by name."""
+        """What can be narrowed to, by name; those that are archived at the end."""
+        query = select(AllianceRow.id, AllianceRow.name, AllianceRow.archived_at)
         with self._database.read() as session:
-            named = session.execute(select(AllianceRow.id, AllianceRow.name))
-            found = [(Ref(Kind.ALLIANCE, str(key)), name) for key, name in named]
-        return sorted(found, key=lambda pair: pair[1].casefold())
+            rows = sorted(session.execute(query), key=lambda row: (row[2] is not None, row[1].casefold()))
+        return [(Ref(Kind.ALLIANCE, str(key)), name) for key, name, _archived in rows]
 
     def days(self, scope: Scope) -> dict[date, int]:
         """How many things there are on each day."""

@@ -9,17 +9,15 @@ from enum import Enum, auto
 from itertools import dropwhile
 from typing import Protocol
 
-from animating_alliances_desktop.core.alliances.model import Alliance
-from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.annotations.model import Annotation
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.enquiry.model import Question
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
-from animating_alliances_desktop.core.journal.model import Entry
-from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.library.model import Continued, Queued
 from animating_alliances_desktop.core.library.reading_list import ReadingList
 from animating_alliances_desktop.core.library.store import FINISHED, LibraryStore
+from animating_alliances_desktop.core.today.model import Known, Meeting, Now, Promised, Waiting
+from animating_alliances_desktop.core.today.store import TodayStore
 from animating_alliances_desktop.ui.kit.runner import Runner
 
 OVERVIEW = Ref(Kind.PAPER, "overview")
@@ -27,6 +25,7 @@ OLD = timedelta(days=1)
 """A draft that nobody touched for so long is due."""
 QUIET = timedelta(days=30)
 """An alliance that nothing was written on for so long is mentioned."""
+WHILE = timedelta(minutes=1)
 _MORNING, _NOON, _EVENING = 5, 12, 18
 
 
@@ -44,10 +43,15 @@ class Agenda:
 
     day: date
     part: Part
-    reflect: Alliance | None
-    drafts: tuple[Entry, ...] = ()
-    overdue: tuple[Entry, ...] = ()
-    quiet: tuple[Alliance, ...] = ()
+    reflect: Known | None
+    past: tuple[Meeting, ...] = ()
+    """Meetings just past, on which nothing was written yet."""
+    ahead: Meeting | None = None
+    promised: tuple[Promised, ...] = ()
+    promised_in_all: int = 0
+    drafts: tuple[Waiting, ...] = ()
+    overdue: tuple[Waiting, ...] = ()
+    quiet: tuple[Known, ...] = ()
     reading: tuple[Continued, ...] = ()
     later: tuple[Queued, ...] = ()
     """The reading list, from what comes next on."""
@@ -66,8 +70,7 @@ class Agenda:
 class Sources:
     """Where the agenda comes from."""
 
-    alliances: AllianceStore
-    journal: JournalStore
+    today: TodayStore
     library: LibraryStore
     enquiry: EnquiryStore
     lost: Callable[[], int]
@@ -88,17 +91,22 @@ class TodayPresenter:
 
     def __init__(self, view: View, sources: Sources, tasks: Runner, now: Callable[[], datetime]) -> None:
         self._view, self._sources, self._tasks, self._now = view, sources, tasks, now
+        self._looked: datetime | None = None
+
+    def come_back(self) -> None:
+        """Look again after a while: a meeting may be over by now."""
+        if self._looked is not None and self._now() - self._looked >= WHILE:
+            self.refresh()
 
     def refresh(self) -> None:
         """Look again at what there is to do."""
-        now = self._now()
+        self._looked = now = self._now()
         self._tasks.read(lambda: gather(self._sources, now), self._view.show_agenda, "today")
 
 
 def gather(sources: Sources, now: datetime) -> Agenda:
     """Put the agenda of this moment together."""
-    alliances, entries = sources.alliances.listed(), sources.journal.listed()
-    drafts = [entry for entry in entries if entry.kept is None and not entry.draft.is_blank]
+    asked = sources.today.at(now)
     reading, later = sources.library.continued(), sources.reading_list.listed()
     today = now.date()
     cases = sources.library.listed([Kind.CASE])
@@ -107,10 +115,14 @@ def gather(sources: Sources, now: datetime) -> Agenda:
     return Agenda(
         day=today,
         part=part_of(now),
-        reflect=_written_last(alliances, entries),
-        drafts=tuple(draft for draft in drafts if now - draft.changed < OLD),
-        overdue=tuple(draft for draft in drafts if now - draft.changed >= OLD),
-        quiet=tuple(it for it in alliances if it.last_entry is not None and today - it.last_entry >= QUIET),
+        reflect=_written_last(asked),
+        past=asked.past,
+        ahead=asked.ahead,
+        promised=asked.promised,
+        promised_in_all=asked.promised_in_all,
+        drafts=tuple(draft for draft in asked.drafts if now - draft.changed < OLD),
+        overdue=tuple(draft for draft in asked.drafts if now - draft.changed >= OLD),
+        quiet=tuple(known for known in asked.alliances if _is_quiet(known, today)),
         reading=tuple(reading),
         later=tuple(dropwhile(lambda text: text.fraction >= FINISHED, later)),
         lost=sources.lost(),
@@ -118,7 +130,7 @@ def gather(sources: Sources, now: datetime) -> Agenda:
         recalled=tuple(sources.recall(question.ref.key, today)) if question is not None else (),
         overview=papers.get(OVERVIEW, ""),
         case=cases[today.toordinal() % len(cases)].ref if cases else None,
-        is_new=not alliances and not entries and not reading and not later,
+        is_new=not asked.alliances and not asked.has_entries and not reading and not later,
     )
 
 
@@ -129,11 +141,13 @@ def part_of(now: datetime) -> Part:
     return Part.AFTERNOON if _NOON <= now.hour < _EVENING else Part.EVENING
 
 
-def _written_last(alliances: list[Alliance], entries: list[Entry]) -> Alliance | None:
-    latest = max(entries, key=lambda entry: entry.changed, default=None)
-    known = {alliance.ref: alliance for alliance in alliances}
-    first = next(iter(alliances), None)
-    return first if latest is None else known.get(latest.draft.alliance, first)
+def _is_quiet(known: Known, today: date) -> bool:
+    return known.last_entry is not None and today - known.last_entry >= QUIET
+
+
+def _written_last(asked: Now) -> Known | None:
+    first = next(iter(asked.alliances), None)
+    return next((known for known in asked.alliances if known.ref == asked.written_last), first)
 
 
 def _of_the_day(questions: list[Question], day: date) -> Question | None:

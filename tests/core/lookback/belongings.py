@@ -72,7 +72,7 @@ def leave(held: Workspace, coast: Ref, entry: Ref, day: date) -> None:
     put(held, ActionRow(text="Send the minutes", status="done", closed_on=TODAY, **base))
     put(
         held,
-        ActionRow(text="Paint the boat", status="let-go", closed_on=TODAY, reason="No boat.", **base),
+        ActionRow(text="Paint the boat", status="let go", closed_on=TODAY, reason="No boat.", **base),
     )
     put(held, ActionRow(text="Find a chair", status="open", due=TODAY, **base))
     put(held, ActionRow(text="Find a hall", status="open", due=TODAY + timedelta(days=30), **base))

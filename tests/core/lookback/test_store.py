@@ -64,7 +64,7 @@ def test_the_things_of_a_day_can_be_opened(workspace: Workspace, kept: Kept) -> 
         "Coast",
         "",
     )
-    assert {moment.state for moment in found if moment.kind is Kind.ACTION} == {"done", "let-go", "open"}
+    assert {moment.state for moment in found if moment.kind is Kind.ACTION} == {"done", "let go", "open"}
 
 
 def test_a_draft_is_called_one_and_an_empty_one_is_left_out(workspace: Workspace, kept: Kept) -> None:
@@ -182,7 +182,7 @@ def test_figures_are_cut_into_weeks_or_months_with_gaps(workspace: Workspace, ke
     assert [week.energy for week in weeks] == [None, 5, None, None, 3]
     assert [week.trust for week in weeks] == [None, 5, None, None, 2]
     assert [week.minutes for week in weeks] == [None, 30, None, None, 150]
-    assert dict(weeks[-1].agreed) == {"done": 1, "let-go": 1, "open": 2}
+    assert dict(weeks[-1].agreed) == {"done": 1, "let go": 1, "open": 2}
     months = workspace.lookback.trends(Scope())
     assert [(month.span.since.year, month.span.since.month) for month in months][:2] == [
         (2025, 11),

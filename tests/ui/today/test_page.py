@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,14 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.database.tables import MeetingRow
 from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.ui.kit.buttons import ActionCard
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.today.cards import Going
 from animating_alliances_desktop.ui.today.page import TodayPage
 from animating_alliances_desktop.ui.today.presenter import OVERVIEW, Sources
 from animating_alliances_desktop.ui.today.reading_list import ReadingListDialog
+from tests.core.lookback.belongings import put
+from tests.core.today.test_store import promise
 from tests.ui.inline import Inline
 from tests.ui.opened import Opened
 
@@ -43,18 +48,21 @@ def make(
             theme=theme,
             tasks=tasks,
             sources=Sources(
-                workspace.alliances,
-                workspace.journal,
+                workspace.today,
                 workspace.library,
                 workspace.enquiry,
                 lambda: lost,
                 workspace.reading_list,
                 recall,
             ),
-            open=opened,
-            write=went.append,
-            add_alliance=lambda: went.append("alliances"),
-            show_lost=lambda: went.append("lost"),
+            going=Going(
+                open=opened,
+                write=went.append,
+                prepare=lambda ref: went.append(("prepare", ref)),
+                add_alliance=lambda: went.append("alliances"),
+                show_lost=lambda: went.append("lost"),
+                show_promised=lambda: went.append("promised"),
+            ),
             now=lambda: now,
         )
         tasks.listeners.append(page.changed)
@@ -239,3 +247,58 @@ def test_what_was_marked_on_the_question_of_the_day_comes_up_again(
     press(qtbot, link)
     assert opened == [(marks[0].ref, "")]
     assert not make().recalled.isVisible()
+
+
+def meet(workspace: Workspace, alliance: Ref, title: str, begins: datetime, hours: int = 1) -> Ref:
+    row = MeetingRow(
+        title=title,
+        day=begins.astimezone().date(),
+        begins=begins,
+        ends=begins + timedelta(hours=hours),
+        alliance_id=UUID(alliance.key),
+        sequence=0,
+    )
+    return put(workspace, row)
+
+
+def test_the_meeting_just_past_and_the_next_one_come_first(
+    qtbot: QtBot, make: Make, workspace: Workspace, went: list[object]
+) -> None:
+    coast = workspace.alliances.add("Coast")[1]
+    past = meet(workspace, coast, "Board", NOW - timedelta(hours=2))
+    ahead = meet(workspace, coast, "Assembly", NOW + timedelta(days=1))
+    page = make()
+    shown = cards(page)
+    assert list(shown) == ["Reflect on Board", "Prepare for Assembly"]
+    assert shown["Reflect on Board"].accessibleDescription().startswith("Coast, today at ")
+    assert shown["Prepare for Assembly"].accessibleDescription().startswith("Coast, tomorrow at ")
+    for card in shown.values():
+        press(qtbot, card)
+    assert went == [past, ("prepare", ahead)]
+
+
+def test_what_was_promised_is_told_without_blame(
+    qtbot: QtBot, make: Make, workspace: Workspace, opened: Opened, went: list[object]
+) -> None:
+    coast = workspace.alliances.add("Coast")[1]
+    promised = [
+        promise(workspace, coast, text, NOW.date() - timedelta(days=days), kind)
+        for text, days, kind in (
+            ("Ring Ines", 0, "me"),
+            ("Send the minutes", 40, "member"),
+            ("Find a hall", 50, "hub"),
+            ("Find a chair", 60, "hub"),
+            ("Later", -1, "me"),
+        )
+    ]
+    page = make()
+    said = {name: card.accessibleDescription() for name, card in cards(page).items()}
+    assert said["Ring Ines"] == "You · Coast · for today"
+    assert said["Send the minutes"].startswith("Harbour Trust · Coast · was meant for ")
+    assert "Find a chair" not in said
+    assert "Later" not in said
+    press(qtbot, cards(page)["Ring Ines"])
+    assert opened == [(promised[0], "")]
+    assert page.all_promised.text() == "All 4"
+    press(qtbot, page.all_promised)
+    assert went == ["promised"]

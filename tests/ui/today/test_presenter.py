@@ -41,8 +41,7 @@ def empty(tmp_path: Path, small_content: Path) -> Iterator[Workspace]:
 
 def sources(workspace: Workspace, lost: int = 0) -> Sources:
     return Sources(
-        workspace.alliances,
-        workspace.journal,
+        workspace.today,
         workspace.library,
         workspace.enquiry,
         lambda: lost,
@@ -145,3 +144,18 @@ def test_the_reading_list_begins_with_what_was_not_read_to_its_end(workspace: Wo
     assert [text.ref for text in agenda(workspace).later] == [case]
     workspace.library.remember(case, Place(10, "", 1.0))
     assert agenda(workspace).later == ()
+
+
+def test_it_is_looked_again_after_a_while(workspace: Workspace) -> None:
+    view, now = FakeView(), [datetime.now(UTC)]
+    presenter = TodayPresenter(view, sources(workspace), Inline(), lambda: now[0])
+    presenter.come_back()
+    assert view.agenda is None
+    presenter.refresh()
+    first = view.agenda
+    now[0] += timedelta(seconds=30)
+    presenter.come_back()
+    assert view.agenda is first
+    now[0] += timedelta(seconds=40)
+    presenter.come_back()
+    assert view.agenda is not first
