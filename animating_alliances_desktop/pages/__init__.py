@@ -20,6 +20,7 @@ from animating_alliances_desktop.pages.house import House
 from animating_alliances_desktop.pages.incoming import Incoming
 from animating_alliances_desktop.pages.keeping import SettingsDeeds
 from animating_alliances_desktop.pages.lookback import lookback_page
+from animating_alliances_desktop.pages.printing import Printing, brief_page
 from animating_alliances_desktop.pages.reading import RowDeeds, found_in
 from animating_alliances_desktop.pages.texts import pdf_page, reader_page, slides_page
 from animating_alliances_desktop.pages.titles import Titles
@@ -38,6 +39,7 @@ PAGES = (
     "reader",
     "slides",
     "pdf",
+    "brief",
 )
 
 
@@ -56,6 +58,7 @@ class Pages(QObject):
         self.commons = Commons(workspace, house)
         self.gatherer = self.commons.gatherer
         self.incoming = Incoming(workspace, house, self)
+        self.printing = Printing(workspace, house)
         self.titles = Titles(workspace.library, house.tasks)
 
     def settle_in(self) -> None:
@@ -79,6 +82,7 @@ class Pages(QObject):
             "reader": partial(reader_page, self._workspace, self._house),
             "slides": partial(slides_page, self._workspace, self._house),
             "pdf": partial(pdf_page, self._workspace, self._house),
+            "brief": partial(brief_page, self._workspace, self._house),
         }
         return factories[page]()
 

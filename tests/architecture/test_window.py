@@ -48,6 +48,7 @@ PAGES = (
     "reader",
     "slides",
     "pdf",
+    "brief",
 )
 EVERYWHERE = {"go", "shell", "app"}
 INTERACTIVE = (

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.ui.alliances.commands import alliances_actions
+from animating_alliances_desktop.ui.brief.commands import brief_actions
 from animating_alliances_desktop.ui.gathering.commands import gathering_actions
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.kit.actions import Action
 from animating_alliances_desktop.ui.library.commands import library_actions
+from animating_alliances_desktop.ui.logbook.commands import log_book_actions
 from animating_alliances_desktop.ui.lookback.commands import lookback_actions
 from animating_alliances_desktop.ui.pdf.commands import rows as pdf_actions
 from animating_alliances_desktop.ui.reader.commands import elsewhere
@@ -43,6 +45,8 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
         *journal_actions(),
         *alliances_actions(),
         *lookback_actions(),
+        *brief_actions(),
+        *log_book_actions(),
     ]
 
 
@@ -76,6 +80,15 @@ def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
             partial(make, "slides"),
             on_rail=False,
             under="library",
+        ),
+        PageSpec(
+            "brief",
+            _tr("Before the next meeting"),
+            "clipboard-list",
+            "",
+            partial(make, "brief"),
+            on_rail=False,
+            under="alliances",
         ),
         PageSpec("pdf", _tr("PDF"), "file-text", "", partial(make, "pdf"), on_rail=False, under="library"),
     ]

@@ -1,0 +1,1 @@
+"""The brief before the next meeting, to read, to answer and to take along."""

@@ -1,0 +1,1 @@
+"""Asking for a log book, and how far it is."""
