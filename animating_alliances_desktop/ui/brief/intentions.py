@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from animating_alliances_desktop.core.book.model import plain
+from animating_alliances_desktop.core.book.reading import words_of
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.followthrough.model import Intention
-from animating_alliances_desktop.core.pointing import in_words
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.pages import Card, Section
 from animating_alliances_desktop.ui.kit.text import label
@@ -22,7 +23,7 @@ class Answer(Card):
 
     def __init__(self, intention: Intention, typed: str) -> None:
         super().__init__()
-        sentence = in_words(intention.sentence)
+        sentence = plain(words_of(intention.sentence))
         self._ref = intention.ref
         self.field = QLineEdit(typed)
         self.field.setPlaceholderText(

@@ -9,10 +9,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtWidgets import QWidget
 
+from animating_alliances_desktop.core.book.model import plain
+from animating_alliances_desktop.core.book.reading import words_of
 from animating_alliances_desktop.core.brief.composing import due_in_words, trend_in_words
 from animating_alliances_desktop.core.brief.model import Brief, Owned
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.pointing import in_words
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.pages import Card, Section
 from animating_alliances_desktop.ui.kit.text import label
@@ -32,7 +33,7 @@ def sections_of(brief: Brief, open_ref: Open) -> Iterator[Section]:
     yield from _marked(brief, open_ref)
     if brief.prompts:
         yield _section(
-            _tr("To carry in"), *(label(in_words(prompt.text), "reading") for prompt in brief.prompts)
+            _tr("To carry in"), *(label(_said(prompt.text), "reading") for prompt in brief.prompts)
         )
 
 
@@ -42,7 +43,7 @@ def _last(brief: Brief, open_ref: Open) -> Iterator[Section]:
         return
     card, left = Card(), _EXCERPT
     for title, text in entry.texts:
-        said = _shortened(in_words(text).strip(), left)
+        said = _shortened(_said(text), left)
         if title:
             card.body.addWidget(label(title, "eyebrow"))
         card.body.addWidget(label(said))
@@ -67,7 +68,7 @@ def _card_of(owned: Owned, today: date) -> QWidget:
     card.body.addWidget(label(name[:1].upper() + name[1:], "subheading"))
     for action in owned.actions[:_MOST]:
         due = due_in_words(action, today)
-        card.body.addWidget(label(in_words(action.text) + (f" · {due}" if due else "")))
+        card.body.addWidget(label(_said(action.text) + (f" · {due}" if due else "")))
     _say_more(card, len(owned.actions) - _MOST)
     return card
 
@@ -77,9 +78,7 @@ def _decided(brief: Brief, open_ref: Open) -> Iterator[Section]:
         return
     card = Card()
     for one in brief.decisions[:_MOST]:
-        card.body.addWidget(
-            _link(_shortened(in_words(one.text), 160), partial(open_ref, one.entry or one.ref))
-        )
+        card.body.addWidget(_link(_shortened(_said(one.text), 160), partial(open_ref, one.entry or one.ref)))
     _say_more(card, len(brief.decisions) - _MOST)
     made = _section(_tr("Decided"), card)
     made.show_title(_tr("Decided"), _tr("since {day}").format(day=_day(brief.since)) if brief.since else "")
@@ -115,6 +114,11 @@ def _link(words: str, then: Callable[[], object]) -> QWidget:
 
 def _day(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def _said(text: str) -> str:
+    """A text of the user's without the marks of Markdown."""
+    return plain(words_of(text)).strip()
 
 
 def _shortened(text: str, most: int) -> str:

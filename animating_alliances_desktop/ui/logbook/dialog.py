@@ -146,7 +146,9 @@ class LogBookDialog(QDialog):
     def tell_made(self, path: Path, printed: Printed) -> None:
         """See `View`."""
         words = self.tr("The log book was saved: {file}").format(file=path.name)
-        words += self.tr(" (%n page(s))", "", printed.pages) if printed.pages else ""
+        if printed.pages:
+            said = self.tr("1 page") if printed.pages == 1 else self.tr("{n} pages").format(n=printed.pages)
+            words += f" ({said})"
         if printed.unprintable:
             letters = " ".join(printed.unprintable[:10])
             words += self.tr(". No font here could draw {letters}: it says by names where they stand").format(
