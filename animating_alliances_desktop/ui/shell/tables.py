@@ -67,30 +67,20 @@ def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
         PageSpec(name, title, icon, keys, partial(make, name), at_bottom=name == "settings")
         for name, title, icon, keys in rows
     ]
+    return [*specs, *_off_the_rail(make)]
+
+
+def _off_the_rail(make: Callable[[str], QWidget]) -> list[PageSpec]:
+    """Pages that one comes to from another one, under which they stand."""
+    rows = [
+        ("reader", _tr("Reader"), "book-open", "library"),
+        ("slides", _tr("Slides"), "presentation", "library"),
+        ("brief", _tr("Before the next meeting"), "clipboard-list", "alliances"),
+        ("pdf", _tr("PDF"), "file-text", "library"),
+    ]
     return [
-        *specs,
-        PageSpec(
-            "reader", _tr("Reader"), "book-open", "", partial(make, "reader"), on_rail=False, under="library"
-        ),
-        PageSpec(
-            "slides",
-            _tr("Slides"),
-            "presentation",
-            "",
-            partial(make, "slides"),
-            on_rail=False,
-            under="library",
-        ),
-        PageSpec(
-            "brief",
-            _tr("Before the next meeting"),
-            "clipboard-list",
-            "",
-            partial(make, "brief"),
-            on_rail=False,
-            under="alliances",
-        ),
-        PageSpec("pdf", _tr("PDF"), "file-text", "", partial(make, "pdf"), on_rail=False, under="library"),
+        PageSpec(name, title, icon, "", partial(make, name), on_rail=False, under=under)
+        for name, title, icon, under in rows
     ]
 
 
