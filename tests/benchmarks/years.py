@@ -22,6 +22,7 @@ from animating_alliances_desktop.core.database.tables import (
     MemberRow,
     NoteRow,
     NoticingRow,
+    OrganisationRow,
     PersonRow,
     TaggingRow,
     TagRow,
@@ -50,9 +51,10 @@ class Years:
         self._random, self._today = Random(5), today
         self.rows: Rows = {}
         self._alliances = [self._add(AllianceRow, today, name=f"Alliance {n}") for n in range(ALLIANCES)]
+        organisations = [self._add(OrganisationRow, today, name=f"Member {n}") for n in range(40)]
         for alliance in self._alliances:
-            for n in range(8):
-                self._add(MemberRow, today, alliance_id=alliance, name=f"Member {n}")
+            for organisation in self._random.sample(organisations, 8):
+                self._add(MemberRow, today, alliance_id=alliance, organisation_id=organisation)
         self._people = [self._add(PersonRow, today, name=f"Person {n} Obi") for n in range(PEOPLE)]
         self._tags = [self._add(TagRow, today, name=f"tag {n}") for n in range(TAGS)]
         days = YEARS * 365

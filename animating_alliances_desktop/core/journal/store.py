@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.record import now
@@ -27,6 +27,7 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.corrections import check_small
 from animating_alliances_desktop.core.journal.forms import listed as forms_in
 from animating_alliances_desktop.core.journal.forms import ordered
+from animating_alliances_desktop.core.journal.listing import entries
 from animating_alliances_desktop.core.journal.model import Addendum, Draft, Earlier, Entry, Form
 from animating_alliances_desktop.core.pointing import OPENING
 from animating_alliances_desktop.core.sealing import CARRYING, Event
@@ -44,13 +45,9 @@ class JournalStore:
 
     def listed(self, alliance: Ref | None = None) -> list[Entry]:
         """Entries of one alliance or of all, the latest day first."""
-        query = select(EntryRow).options(joinedload(EntryRow.alliance), selectinload(EntryRow.addenda))
-        if alliance is not None:
-            query = query.where(EntryRow.alliance_id == UUID(alliance.key))
         with self._database.read() as session:
-            rows = session.scalars(query.order_by(EntryRow.day.desc(), EntryRow.created_at.desc()))
             forms = forms_in(session)
-            return _with_titles(session, [_entry(row, forms) for row in rows], forms)
+            return _with_titles(session, list(entries(session, forms, alliance)), forms)
 
     def get(self, ref: Ref) -> Entry:
         """One entry; raises AppError if it is not there."""

@@ -1,0 +1,71 @@
+"""Ten thousand entries and twenty alliances, through the window: every page opens at once, and scrolls smoothly."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.ui.lookback.ports import Side
+from tests.benchmarks.years import fill
+from tests.content import write_small
+from tests.journeys.running import Start, settle
+
+OPENS_WITHIN = 0.3
+SCROLLS_WITHIN = 0.016
+PAGES = ("today", "enquiry", "library", "alliances", "journal", "lookback", "notes", "search", "settings")
+TODAY = date.today()
+Report = Callable[[str], None]
+
+
+@pytest.fixture(scope="module")
+def start(
+    qapp: QApplication, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Start, QtBot, Path]]:
+    """The window on six years of work, made once."""
+    folder = tmp_path_factory.mktemp("years")
+    content = write_small(folder / "content")
+    with Workspace.open(folder / "workspace", content) as held:
+        held.catch_up()
+        fill(held, TODAY)
+    qtbot = QtBot(request)
+    made = Start(qapp, qtbot, folder / "workspace", content)
+    yield made, qtbot, folder
+    made.close()
+    qapp.setStyleSheet("")
+
+
+def seconds(qtbot: QtBot, app: object, work: Callable[[], object]) -> float:
+    """The processor time that something takes until all of it is read and painted; other programs do not count."""
+    begun = time.process_time()
+    work()
+    settle(qtbot, app)  # type: ignore[arg-type]
+    app.window.grab()  # type: ignore[attr-defined]
+    return time.process_time() - begun
+
+
+def test_every_page_opens_at_once(start: tuple[Start, QtBot, Path], report: Report) -> None:
+    sit_down, qtbot, _folder = start
+    app = sit_down()
+    app.window.resize(1280, 800)
+    slow = {}
+    for page in PAGES:
+        first = seconds(qtbot, app, lambda: app.go(page))
+        app.go("settings" if page != "settings" else "today")
+        settle(qtbot, app)
+        again = seconds(qtbot, app, lambda: app.go(page))
+        report(f"{page} with 10,000 entries: first {first * 1000:.0f} ms, again {again * 1000:.0f} ms")
+        if max(first, again) > OPENS_WITHIN:
+            slow[page] = max(first, again)
+    for side in Side:
+        taken = seconds(qtbot, app, lambda: app.go("lookback", side))
+        report(f"looking back, {side}: {taken * 1000:.0f} ms")
+        if taken > OPENS_WITHIN:
+            slow[side] = taken
+    assert slow == {}
