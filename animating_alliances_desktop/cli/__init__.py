@@ -14,6 +14,7 @@ from animating_alliances_desktop.cli import (
     followthrough,
     journal,
     keeping,
+    lookback,
     reading,
     trash,
     writing,
@@ -24,7 +25,7 @@ from animating_alliances_desktop.core.errors import AppError
 
 __all__ = ["PLURALS", "main", "parser", "run"]
 
-_GROUPS = (reading, writing, alliances, journal, followthrough, books, keeping, trash)
+_GROUPS = (reading, writing, alliances, journal, followthrough, books, lookback, keeping, trash)
 """Each adds its commands by `add`, and sets what does a command as its `do`."""
 
 

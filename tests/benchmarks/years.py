@@ -112,8 +112,9 @@ class Years:
                 **base,
             )
         if self._random.random() < 0.1:
-            about = "aa:question/engagement"
-            self._add(NoteRow, day, about=about, about_title="Engagement", text=self._words(10, 30))
+            about = self._random.choice([*self._alliances, None])
+            ref = Ref(Kind.ALLIANCE, str(about)) if about is not None else Ref(Kind.PAPER, "overview")
+            self._add(NoteRow, day, about=str(ref), about_title="It", text=self._words(10, 30))
 
     def _words(self, least: int, most: int) -> str:
         return " ".join(self._random.choices(CORE, k=self._random.randint(least, most))).capitalize() + "."

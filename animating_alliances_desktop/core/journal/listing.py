@@ -47,7 +47,23 @@ def entries(session: Session, forms: Sequence[Form], alliance: Ref | None = None
 
 
 def _entry(row: Any, thoughts: dict[str, list[Addendum]], layout: Any) -> Entry:
-    key, alliance, name, day, form, title, minutes, parts, meeting, energy, trust, rev, *times = row
+    (
+        key,
+        alliance,
+        name,
+        day,
+        form,
+        title,
+        minutes,
+        parts,
+        meeting,
+        energy,
+        trust,
+        rev,
+        made,
+        changed,
+        kept,
+    ) = row
     draft = Draft(
         _ref(Kind.ALLIANCE, alliance),
         day,
@@ -66,9 +82,11 @@ def _entry(row: Any, thoughts: dict[str, list[Addendum]], layout: Any) -> Entry:
         title or f"{name}, {_day(day)}",
         name,
         rev,
-        *times,
-        addenda=tuple(thoughts.get(key, ())),
-        texts=tuple([(title, parts[part]) for part, title in layout(form, said)]),
+        made,
+        changed,
+        kept,
+        tuple(thoughts.get(key, ())),
+        tuple([(title, parts[part]) for part, title in layout(form, said)]),
     )
 
 

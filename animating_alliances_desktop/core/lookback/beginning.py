@@ -25,4 +25,4 @@ def beginning(gathered: Review) -> dict[str, str]:
 
 
 def _lines(*groups: tuple[Moment, ...]) -> str:
-    return "\n".join(f"- {moment.words or moment.title}" for group in groups for moment in group)
+    return "\n".join(f"- {moment.line}" for group in groups for moment in group)

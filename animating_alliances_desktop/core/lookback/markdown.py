@@ -51,7 +51,7 @@ def _figures(review: Review) -> str:
 def _listed(heading: str, moments: tuple[Moment, ...]) -> str:
     if not moments:
         return ""
-    lines = (f"- {moment.day.isoformat()} {moment.words or moment.title}" for moment in moments)
+    lines = (f"- {moment.day.isoformat()} {moment.line}" for moment in moments)
     return f"## {heading}\n\n" + "\n".join(lines)
 
 

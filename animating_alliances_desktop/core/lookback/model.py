@@ -92,11 +92,19 @@ class Moment:
     """What the alliance is called, where there is one."""
     state: str = ""
     """Of an action, what it is; of an entry, `draft` as long as it is one."""
+    why: str = ""
+    """Of an action that was let go, the reason; of an intention, what came of it."""
 
     @property
     def kind(self) -> Kind:
         """What kind of thing it is."""
         return self.ref.kind
+
+    @property
+    def line(self) -> str:
+        """All of its words, on one line."""
+        said = self.words if self.words.startswith(self.title.removesuffix("…")) else self.title
+        return f"{said} ({self.why})" if self.why else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -123,18 +123,45 @@ def _meetings(session: Session, narrow: Narrow) -> Iterator[Moment]:
         yield Moment(_ref(Kind.MEETING, key), day, title or alliance, in_words(place), alliance)
 
 
-def _left(kind: Kind, table: Any, state: Any = None) -> Callable[[Session, Narrow], Iterator[Moment]]:
+def _left(kind: Kind, table: Any) -> Callable[[Session, Narrow], Iterator[Moment]]:
     """Makes the reader of a table of what an entry or a meeting leaves behind."""
 
     def read(session: Session, narrow: Narrow) -> Iterator[Moment]:
-        columns = [table.id, table.day, table.text, AllianceRow.name, *([state] if state is not None else [])]
-        query = select(*columns).join(AllianceRow, table.alliance_id == AllianceRow.id)
-        for key, day, text, alliance, *states in session.execute(narrow(query, table)):
-            words = " ".join(in_words(text).split())
-            rest = words if len(words) > _TITLE else ""
-            yield Moment(_ref(kind, key), day, short(words, _TITLE), rest, alliance, "".join(states))
+        query = select(table.id, table.day, table.text, AllianceRow.name)
+        query = query.join(AllianceRow, table.alliance_id == AllianceRow.id)
+        for key, day, text, alliance in session.execute(narrow(query, table)):
+            yield _moment(_ref(kind, key), day, text, alliance)
 
     return read
+
+
+def _actions(session: Session, narrow: Narrow) -> Iterator[Moment]:
+    columns = (
+        ActionRow.id,
+        ActionRow.day,
+        ActionRow.text,
+        AllianceRow.name,
+        ActionRow.status,
+        ActionRow.reason,
+    )
+    query = select(*columns).join(AllianceRow, ActionRow.alliance_id == AllianceRow.id)
+    for key, day, text, alliance, status, reason in session.execute(narrow(query, ActionRow)):
+        yield _moment(_ref(Kind.ACTION, key), day, text, alliance, status, reason)
+
+
+def _intentions(session: Session, narrow: Narrow) -> Iterator[Moment]:
+    columns = IntentionRow.id, IntentionRow.day, IntentionRow.cue, IntentionRow.text, IntentionRow.outcome
+    query = select(*columns, AllianceRow.name).join(AllianceRow, IntentionRow.alliance_id == AllianceRow.id)
+    for key, day, cue, text, outcome, alliance in session.execute(narrow(query, IntentionRow)):
+        sentence = f"{cue} → {text}" if cue.strip() else text
+        yield _moment(_ref(Kind.INTENTION, key), day, sentence, alliance, "", outcome)
+
+
+def _moment(ref: Ref, day: date, text: str, alliance: str, state: str = "", why: str = "") -> Moment:
+    words = " ".join(in_words(text).split())
+    title = short(words, _TITLE)
+    rest = words if title != words else ""
+    return Moment(ref, day, title, rest, alliance, state, " ".join(in_words(why).split()))
 
 
 def _notes(session: Session, narrow: Narrow) -> Iterator[Moment]:
@@ -157,8 +184,8 @@ READERS: dict[Kind, Callable[[Session, Narrow], Iterator[Moment]]] = {
     Kind.ENTRY: _entries,
     Kind.DECISION: _left(Kind.DECISION, DecisionRow),
     Kind.NOTICING: _left(Kind.NOTICING, NoticingRow),
-    Kind.ACTION: _left(Kind.ACTION, ActionRow, ActionRow.status),
-    Kind.INTENTION: _left(Kind.INTENTION, IntentionRow),
+    Kind.ACTION: _actions,
+    Kind.INTENTION: _intentions,
     Kind.NOTE: _notes,
     Kind.ANNOTATION: _annotations,
 }

@@ -77,9 +77,8 @@ def row_of(moment: Moment, *, section: str, meta: str = "", ref: object = None) 
 def _rest(moment: Moment) -> str:
     """The words of a moment; where its title is how they begin, only what follows."""
     begun = moment.title.removesuffix("…")
-    if moment.words.startswith(begun):
-        return "…" + moment.words[len(begun) :]
-    return moment.words
+    words = "…" + moment.words[len(begun) :] if moment.words.startswith(begun) else moment.words
+    return " — ".join(part for part in (words, moment.why) if part)
 
 
 def _state(state: str) -> str:

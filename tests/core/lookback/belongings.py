@@ -12,6 +12,7 @@ from animating_alliances_desktop.core.database.tables import (
     ActionRow,
     AttendanceRow,
     DecisionRow,
+    IntentionRow,
     MeetingRow,
     NoticingRow,
     PersonRow,
@@ -67,6 +68,7 @@ def leave(held: Workspace, coast: Ref, entry: Ref, day: date) -> None:
     """What the entry left behind."""
     base: dict[str, Any] = {"alliance_id": UUID(coast.key), "day": day, "entry_id": UUID(entry.key)}
     put(held, DecisionRow(text="No vote before Easter.", **base))
+    put(held, IntentionRow(cue="it is Monday", outcome="She was away.", **base | {"text": "ring Ines"}))
     put(held, NoticingRow(text="Nobody looked at Inês Obi.", **base))
     base |= {"owner": "Ines", "owner_kind": "member", "agreed": True, "repeats": ""}
     put(held, ActionRow(text="Send the minutes", status="done", closed_on=TODAY, **base))

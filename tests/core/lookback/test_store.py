@@ -42,9 +42,9 @@ def test_periods_are_whole_weeks_from_monday_and_quarters_of_the_year() -> None:
 def test_days_hold_what_was_written_on_them(workspace: Workspace, kept: Kept) -> None:
     monday = TODAY - timedelta(days=3)
     days = workspace.lookback.days(Scope(span=Span.year(2026)))
-    assert days[monday] == 8  # the meeting, the entry, a decision, a noticing, four actions
+    assert days[monday] == 9  # the meeting, the entry, a decision, a noticing, four actions, an intention
     assert days[TODAY - timedelta(days=2)] == 1
-    assert sum(days.values()) == 11  # with the log, and the note that was made just now
+    assert sum(days.values()) == 12  # with the log, and the note that was made just now
     of_coast = workspace.lookback.days(Scope(kept.coast, Span.year(2026)))
     assert set(of_coast) == {monday, TODAY - timedelta(days=10)}
     assert workspace.lookback.years(Scope()) == (2025, 2026)
@@ -56,6 +56,7 @@ def test_the_things_of_a_day_can_be_opened(workspace: Workspace, kept: Kept) -> 
     found = workspace.lookback.moments(Scope(kept.coast, Span(monday, monday)))
     assert Counter(moment.kind for moment in found) == {
         Kind.MEETING: 1, Kind.ENTRY: 1, Kind.DECISION: 1, Kind.NOTICING: 1, Kind.ACTION: 4,
+        Kind.INTENTION: 1,
     }  # fmt: skip
     entry = next(moment for moment in found if moment.ref == kept.entry)
     assert (entry.title, entry.words, entry.alliance, entry.state) == (
@@ -142,11 +143,12 @@ def test_a_week_is_gathered_and_its_log_begun_with_it(workspace: Workspace, kept
     assert titles(found.waiting) == ["Find a chair"]
     assert titles(found.entries) == ["The vote"]
     assert titles(found.meetings) == ["Board"]
+    assert [moment.line for moment in found.intentions] == ["it is Monday → ring Ines (She was away.)"]
     assert found.minutes == 90
     assert beginning(found) == {
         "aims": "Ring the harbour on Tuesday.",
         "strategies": "- No vote before Easter.\n- Send the minutes",
-        "learned": "- Nobody looked at Inês Obi.\n- Paint the boat",
+        "learned": "- Nobody looked at Inês Obi.\n- Paint the boat (No boat.)",
     }
     assert workspace.lookback.review(Period.WEEK, Period.WEEK.moved(WEEK, 4), kept.coast).is_empty
 
@@ -156,7 +158,7 @@ def test_a_quarter_gathers_the_logs_of_its_weeks(workspace: Workspace, kept: Kep
     assert [aim.text for aim in found.aims] == ["Ring the harbour on Tuesday."]
     assert [aim.text for aim in found.learned] == ["Ask sooner."]
     assert beginning(found)["centre"] == "- Find a chair\n- Find a hall"
-    assert beginning(found)["stop-and-begin"] == "- Paint the boat"
+    assert beginning(found)["stop-and-begin"] == "- Paint the boat (No boat.)"
     words = as_markdown(found)
     assert words.startswith("# Quarter 4 of 2026\n\n90 minutes noted\n\n## Aims\n\n*2026-11-16*\n\nRing")
     assert "## Let go\n\n- 2026-11-23 Paint the boat" in words

@@ -158,7 +158,7 @@ def test_a_week_is_reviewed_and_its_log_begun(
     sections = list(dict.fromkeys(row.section for row in page.reviewing.list.rows))
     assert sections == [
         "Meant for this week", "Noticed", "Decided", "Done", "Let go",
-        "Still open, and due by then", "Meetings", "Entries",
+        "Still open, and due by then", "If-then", "Meetings", "Entries",
     ]  # fmt: skip
     assert "1 meeting · 2 entries · 1 h 30 min noted" in words(page)
     qtbot.mouseClick(page.reviewing.copy, Qt.MouseButton.LeftButton)
