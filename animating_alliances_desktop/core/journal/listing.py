@@ -16,22 +16,11 @@ from animating_alliances_desktop.core.database.tables import AddendumRow, Allian
 from animating_alliances_desktop.core.journal.forms import laid_out
 from animating_alliances_desktop.core.journal.model import Addendum, Draft, Entry, Form
 
-_COLUMNS = (
-    type_coerce(EntryRow.id, String),
-    type_coerce(EntryRow.alliance_id, String),
-    AllianceRow.name,
-    EntryRow.day,
-    EntryRow.form,
-    EntryRow.title,
-    EntryRow.minutes,
-    EntryRow.parts,
-    type_coerce(EntryRow.meeting_id, String),
-    EntryRow.energy,
-    EntryRow.trust,
-    EntryRow.rev,
-    EntryRow.created_at,
-    EntryRow.changed_at,
-    EntryRow.kept_at,
+_COLUMNS: tuple[Any, ...] = (
+    *(type_coerce(column, String) for column in (EntryRow.id, EntryRow.alliance_id, EntryRow.meeting_id)),
+    *(EntryRow.day, EntryRow.form, EntryRow.title, EntryRow.minutes, EntryRow.parts),
+    *(EntryRow.energy, EntryRow.trust),
+    *(AllianceRow.name, EntryRow.rev, EntryRow.created_at, EntryRow.changed_at, EntryRow.kept_at),
 )
 
 
@@ -47,46 +36,24 @@ def entries(session: Session, forms: Sequence[Form], alliance: Ref | None = None
 
 
 def _entry(row: Any, thoughts: dict[str, list[Addendum]], layout: Any) -> Entry:
-    (
-        key,
-        alliance,
-        name,
-        day,
-        form,
-        title,
-        minutes,
-        parts,
-        meeting,
-        energy,
-        trust,
-        rev,
-        made,
-        changed,
-        kept,
-    ) = row
-    draft = Draft(
-        _ref(Kind.ALLIANCE, alliance),
-        day,
-        form,
-        title,
-        minutes,
-        parts,
-        _ref(Kind.MEETING, meeting) if meeting is not None else None,
-        energy,
-        trust,
-    )
+    key, alliance, met, day, form, title, minutes, parts, energy, trust, name, *state = row
+    meeting = _ref(Kind.MEETING, met) if met is not None else None
+    draft = Draft(_ref(Kind.ALLIANCE, alliance), day, form, title, minutes, parts, meeting, energy, trust)
     said = tuple([part for part, text in parts.items() if text.strip()])
+    texts = tuple([(called, parts[part]) for part, called in layout(form, said)])
+    label = title or f"{name}, {_day(day)}"
+    rev, made, changed, kept = state
     return Entry(
         _ref(Kind.ENTRY, key),
         draft,
-        title or f"{name}, {_day(day)}",
+        label,
         name,
         rev,
         made,
         changed,
         kept,
         tuple(thoughts.get(key, ())),
-        tuple([(title, parts[part]) for part, title in layout(form, said)]),
+        texts,
     )
 
 
