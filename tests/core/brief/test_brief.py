@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from animating_alliances_desktop import cli
+from animating_alliances_desktop.core import paths
 from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.book.making import make
@@ -116,6 +117,12 @@ def test_an_alliance_of_which_nothing_is_known_has_prompts_only(workspace: Works
     brief = gathered(workspace, coast, TODAY)
     assert brief.is_empty
     assert "Coast" in markdown(fitted(brief))
+
+
+@pytest.fixture(autouse=True)
+def its_own_library(small_content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands find the small library in place already: the shipped one would be rendered first, for seconds."""
+    monkeypatch.setattr(paths, "content", lambda: small_content)
 
 
 def test_the_command_prints_it_or_writes_it(

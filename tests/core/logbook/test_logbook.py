@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from animating_alliances_desktop import cli
+from animating_alliances_desktop.core import paths
 from animating_alliances_desktop.core.book.making import make
 from animating_alliances_desktop.core.book.model import Aside, Format, Heading, plain
 from animating_alliances_desktop.core.changes import Ref
@@ -111,6 +112,12 @@ def test_there_must_be_something_to_make_a_book_of(workspace: Workspace, coast: 
         gathered(workspace, Order(coast, FIRST, LAST), TODAY)
     with pytest.raises(AppError, match="before it begins"):
         gathered(workspace, Order(coast, LAST, FIRST), TODAY)
+
+
+@pytest.fixture(autouse=True)
+def its_own_library(small_content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands find the small library in place already: the shipped one would be rendered first, for seconds."""
+    monkeypatch.setattr(paths, "content", lambda: small_content)
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx", "md"])
