@@ -17,7 +17,19 @@ def add(commands: Any) -> None:
     backup.add_argument("file", type=Path, metavar="FILE")
     backup.set_defaults(do=_backup)
     check = commands.add_parser("check", help="look through the workspace and the shipped library")
+    check.add_argument(
+        "--seal", type=_seal, default=None, metavar="NUMBER:DIGEST",
+        help="find out whether the journal's history still has this seal, as a log book gives it",
+    )  # fmt: skip
     check.set_defaults(do=_check)
+
+
+def _seal(text: str) -> tuple[int, str]:
+    """A seal as a log book gives it."""
+    number, colon, digest = text.strip().partition(":")
+    if not colon or not number.isdecimal() or not digest:
+        raise argparse.ArgumentTypeError(f"“{text[:80]}” is not a seal such as 12:9f2c…")
+    return int(number), digest
 
 
 def _export(workspace: Any, asked: argparse.Namespace) -> int:
@@ -34,8 +46,12 @@ def _backup(workspace: Any, asked: argparse.Namespace) -> int:
 def _check(workspace: Any, asked: argparse.Namespace) -> int:
     workspace.catch_up()
     problems = workspace.check()
+    if asked.seal is not None and not workspace.history.holds(*asked.seal):
+        problems.append(f"The history of the journal has no seal {asked.seal[0]} with this digest.")
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:
         print(f"The workspace {workspace.folder} is in order.")
+        if asked.seal is not None:
+            print(f"Seal {asked.seal[0]} is still in the history of the journal.")
     return 1 if problems else 0

@@ -35,7 +35,7 @@ def today_page(
         going=Going(
             open=house.open,
             write=lambda about: house.go("journal", about),
-            prepare=house.open,
+            prepare=lambda alliance: house.go("brief", alliance),
             add_alliance=lambda: house.go("alliances"),
             show_lost=lambda: house.go("notes", "lost"),
             show_promised=lambda: house.go("followthrough"),

@@ -52,6 +52,12 @@ class History:
         seals = tuple(_seal(row) for row in rows if _owner(row.ref) in wanted)
         return Proof(seals, _seal(rows[-1]) if rows else None, tuple(self.check()))
 
+    def holds(self, number: int, digest: str) -> bool:
+        """Whether the chain has this seal, as somebody noted it down."""
+        with self._database.read() as session:
+            found = session.scalars(select(SealRow.digest).where(SealRow.number == number)).one_or_none()
+        return found is not None and found == digest.strip().lower()
+
     def of(self, entry: Ref) -> list[Seal]:
         """The seals on an entry and on the thoughts beside it."""
         with self._database.read() as session:

@@ -8,6 +8,7 @@ from animating_alliances_desktop.core.book.model import Block, Book, Cover
 from animating_alliances_desktop.core.logbook.around import agreed_part, aims_part, alliance_part
 from animating_alliances_desktop.core.logbook.entries import labels_of, month_by_month
 from animating_alliances_desktop.core.logbook.model import Material, Order
+from animating_alliances_desktop.core.logbook.proving import proof_part
 from animating_alliances_desktop.core.logbook.roles import with_roles
 from animating_alliances_desktop.core.logbook.terms import terms_of
 
@@ -38,6 +39,7 @@ def _parts(material: Material) -> Iterator[Block]:
     yield from aims_part(material)
     yield from month_by_month(material)
     yield from agreed_part(material)
+    yield from proof_part(material)
 
 
 def _facts(material: Material) -> Iterator[str]:

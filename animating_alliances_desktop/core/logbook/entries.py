@@ -71,8 +71,25 @@ def _entry(number: int, entry: Entry, material: Material) -> Iterator[Block]:
         if part:
             yield Heading(3, words(part))
         yield from text_blocks(text, material.titles)
+    yield from _before_corrections(entry, material.titles)
     for addendum in entry.addenda:
         yield Aside(f"Later thought, {moment(addendum.made)}", text_blocks(addendum.text, material.titles))
+
+
+def _before_corrections(entry: Entry, titles: Mapping[Ref, str]) -> Iterator[Block]:
+    """What stood there until a slip was put right, as far as it was another text."""
+    after_title, after = entry.draft.title, dict(entry.texts)
+    for state in sorted(entry.earlier, key=lambda one: one.until, reverse=True):
+        blocks: list[Block] = []
+        if state.title != after_title:
+            blocks.append(Paragraph(words(f"The title was: {state.title or 'none'}")))
+        for part, text in state.texts:
+            if after.get(part) != text:
+                blocks += [Paragraph(words(part, bold=True))] if part else []
+                blocks += text_blocks(text, titles)
+        if blocks:
+            yield Aside(f"Corrected on {moment(state.until)}. Until then it said", tuple(blocks))
+        after_title, after = state.title, dict(state.texts)
 
 
 def _facts(entry: Entry, material: Material) -> Iterator[str]:

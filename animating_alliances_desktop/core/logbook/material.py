@@ -15,12 +15,14 @@ from animating_alliances_desktop.core.followthrough.leavings import LeftStore
 from animating_alliances_desktop.core.followthrough.model import Left
 from animating_alliances_desktop.core.gathering.tags import TagStore
 from animating_alliances_desktop.core.journal.forms import FormStore
+from animating_alliances_desktop.core.journal.history import History
 from animating_alliances_desktop.core.journal.model import Entry
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.links.store import LinkStore
 from animating_alliances_desktop.core.logbook.model import Material, Order
 from animating_alliances_desktop.core.logbook.roles import names_of
 from animating_alliances_desktop.core.pointing import pointers
+from animating_alliances_desktop.core.sealing import Event
 
 
 class Stores(Protocol):
@@ -34,6 +36,7 @@ class Stores(Protocol):
     actions: ActionStore
     decisions: LeftStore
     intentions: IntentionStore
+    history: History
 
 
 _NOTHING = "No entry was kept in this time, so there is nothing to make a log book of. Choose another span."
@@ -50,6 +53,9 @@ def gathered(stores: Stores, order: Order, today: date) -> Material:
     kept.sort(key=lambda entry: (entry.draft.day, entry.made))
     if not kept:
         raise AppError(_NOTHING)
+    proof = stores.history.proof(order.alliance, order.since, order.until)
+    corrected = {seal.ref for seal in proof.seals if seal.event is Event.CORRECTED}
+    kept = [stores.journal.get(entry.ref) if entry.ref in corrected else entry for entry in kept]
     decisions = stores.decisions.listed(order.alliance, order.since, order.until)
     actions = stores.actions.listed(order.alliance, None)
     intentions = stores.intentions.listed(order.alliance)
@@ -66,6 +72,7 @@ def gathered(stores: Stores, order: Order, today: date) -> Material:
         tuple(reversed(decisions)),
         tuple(sorted((one for one in actions if _is_within(order, one.day)), key=lambda one: one.day)),
         tuple(sorted((one for one in intentions if _is_within(order, one.day)), key=lambda one: one.day)),
+        proof,
     )
 
 

@@ -10,6 +10,7 @@ from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.followthrough.model import Action, Intention, Left
 from animating_alliances_desktop.core.journal.model import Entry
+from animating_alliances_desktop.core.sealing import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Material:
     decisions: tuple[Left, ...] = ()
     actions: tuple[Action, ...] = ()
     intentions: tuple[Intention, ...] = ()
+    proof: Proof | None = None
 
 
 def calls(names: Iterable[Name]) -> dict[str, Name | None]:

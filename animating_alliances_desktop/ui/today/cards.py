@@ -35,7 +35,7 @@ class Going:
     write: Callable[[Ref], None]
     """Begins an entry on an alliance, or on a meeting."""
     prepare: Callable[[Ref], None]
-    """Shows the brief before a meeting."""
+    """Shows the brief before the next meeting of an alliance."""
     add_alliance: Callable[[], None]
     show_lost: Callable[[], None]
     show_promised: Callable[[], None]
@@ -141,7 +141,7 @@ class Cards:
             "calendar-days",
             title,
             words.format(alliance=meeting.alliance_name, when=self._when(meeting)),
-            partial(self._going.prepare, meeting.ref),
+            partial(self._going.prepare, meeting.alliance),
         )
 
     def _add_alliance(self) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from animating_alliances_desktop.core import paths
 from animating_alliances_desktop.core.book.making import make
 from animating_alliances_desktop.core.book.model import Aside, Format, Heading, plain
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.database.connection import connect
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.model import FREE, TEXT, Draft
 from animating_alliances_desktop.core.logbook.composing import composed
 from animating_alliances_desktop.core.logbook.material import gathered
 from animating_alliances_desktop.core.logbook.model import Order
-from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.core.workspace import DATABASE, Workspace
 from tests.core.logbook.months import FIRST, LAST, add_alliance, live_through
 
 TODAY = date(2026, 11, 29)
@@ -55,6 +57,7 @@ def test_entries_stand_in_order_with_later_thoughts_beside_them(workspace: Works
         "September 2026",
         "2 · 2 September — Later",
         "Decisions and actions",
+        "Appendix: the history of these entries",
     ]
     assert [block.title.partition(",")[0] for block in book.blocks if isinstance(block, Aside)]
     assert [(term.group, term.name, term.keys) for term in book.index] == [
@@ -151,3 +154,48 @@ def test_the_command_makes_the_kind_of_file_that_the_name_asks_for(
     assert "already" in capsys.readouterr().err
     assert cli.main([*words, "--force"]) == 0
     assert {file.name for file in tmp_path.iterdir() if file.is_file()} == {target.name}
+
+
+def test_a_correction_stands_beside_the_entry_and_in_the_proof(
+    workspace: Workspace, coast: Ref, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ref = write(workspace, coast, date(2026, 8, 4), "The vote was put off agian, and nobody objected aloud.")
+    entry = workspace.journal.get(ref)
+    right = {TEXT: entry.draft.parts[TEXT].replace("agian", "again")}
+    workspace.journal.correct(ref, entry.rev, entry.draft.title, right)
+    workspace.journal.add_thought(ref, "Tom did.")
+    write(workspace, coast, date(2026, 12, 5), "Later than the book.")
+    text = markdown(workspace, Order(coast, FIRST, LAST))
+    now, aside = text.index("put off again"), text.index("put off agian")
+    assert (
+        now
+        < text.index("Until then it said")
+        < aside
+        < text.index("Later thought")
+        < text.index("## Appendix")
+    )
+    proof = workspace.history.proof(coast, FIRST, LAST)
+    assert [str(seal.event) for seal in proof.seals] == ["kept", "corrected", "thought"]
+    assert all(seal.content in text for seal in proof.seals)
+    assert "everything fitted" in text
+    assert proof.last is not None
+    seal = f"{proof.last.number}:{proof.last.digest}"
+    assert f"check --seal {seal}`" in text
+    workspace.close()
+    assert cli.main(["--workspace", str(folder), "check", "--seal", seal]) == 0
+    assert "still in the history" in capsys.readouterr().out
+    assert cli.main(["--workspace", str(folder), "check", "--seal", f"{proof.last.number}:{'0' * 64}"]) == 1
+    assert "has no seal" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        cli.main(["--workspace", str(folder), "check", "--seal", "nonsense"])
+
+
+def test_what_was_rewritten_behind_the_app_is_said_in_the_book(
+    workspace: Workspace, coast: Ref, folder: Path
+) -> None:
+    write(workspace, coast, date(2026, 8, 4), "As it was.")
+    with closing(connect(folder / DATABASE)) as other:
+        other.execute("UPDATE entry SET parts = replace(parts, 'As it was', 'As it suits')")
+    text = markdown(workspace, Order(coast, FIRST, LAST))
+    assert "this did not fit" in text
+    assert "does not say what it said" in text
