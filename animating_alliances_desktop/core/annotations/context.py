@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,13 +19,16 @@ from animating_alliances_desktop.core.database.tables import (
     NoteRow,
 )
 
+_AT_ONCE = 400
+"""SQLite takes only so many values in one question."""
+
 
 def context_of(session: Session) -> Context:
     """Look at everything that was marked or noted."""
     marks = {str(Ref(Kind.ANNOTATION, str(key))): target for key, target in _pairs(session, AnnotationRow)}
     notes = {str(Ref(Kind.NOTE, str(key))): about for key, about in _pairs(session, NoteRow)}
     texts = {*marks.values(), *notes.values()}
-    return Context(_questions(session, texts), _alliances(session, marks, notes))
+    return Context(questions_of(session, texts), _alliances(session, marks, notes))
 
 
 def _pairs(session: Session, table: type[AnnotationRow | NoteRow]) -> Iterable[tuple[object, str]]:
@@ -32,7 +36,8 @@ def _pairs(session: Session, table: type[AnnotationRow | NoteRow]) -> Iterable[t
     return ((row[0], row[1]) for row in session.execute(select(table.id, about)))
 
 
-def _questions(session: Session, texts: set[str]) -> dict[Ref, tuple[str, ...]]:
+def questions_of(session: Session, texts: set[str]) -> dict[Ref, tuple[str, ...]]:
+    """The core questions that these texts speak to."""
     found: dict[Ref, tuple[str, ...]] = {}
     for name, fields in session.execute(
         select(BundledRow.ref, BundledRow.fields).where(BundledRow.ref.in_(texts))
@@ -46,10 +51,9 @@ def _alliances(
     session: Session, marks: Mapping[str, str], notes: Mapping[str, str]
 ) -> dict[Ref, frozenset[Ref]]:
     """By what they are about, and by links in either direction; a note on a highlight speaks for it, too."""
-    owners = {
-        str(Ref(Kind.ENTRY, str(key))): Ref(Kind.ALLIANCE, str(alliance))
-        for key, alliance in session.execute(select(EntryRow.id, EntryRow.alliance_id))
-    }
+    links = [(row[0], row[1]) for row in session.execute(select(LinkRow.source, LinkRow.target))]
+    ends = (end for link in links for end in link)
+    owners = _owners(session, {*marks.values(), *notes.values(), *ends})
     found: defaultdict[str, set[Ref]] = defaultdict(set)
 
     def note_down(thing: str, other: str) -> None:
@@ -61,10 +65,22 @@ def _alliances(
 
     for thing, about in (*marks.items(), *notes.items()):
         note_down(thing, about)
-    for source, target in session.execute(select(LinkRow.source, LinkRow.target)):
+    for source, target in links:
         note_down(source, target)
         note_down(target, source)
     return {Ref.parse(thing): frozenset(alliances) for thing, alliances in found.items()}
+
+
+def _owners(session: Session, things: Iterable[str]) -> dict[str, Ref]:
+    """The alliances of those of these things that are entries or parts of one; there may be ten thousand others."""
+    wanted = {ref.key.partition("/")[0] for ref in map(Ref.parse, things) if ref.kind is Kind.ENTRY}
+    keys = [UUID(key) for key in sorted(wanted)]
+    found: dict[str, Ref] = {}
+    for first in range(0, len(keys), _AT_ONCE):
+        some = EntryRow.id.in_(keys[first : first + _AT_ONCE])
+        for key, alliance in session.execute(select(EntryRow.id, EntryRow.alliance_id).where(some)):
+            found[str(Ref(Kind.ENTRY, str(key)))] = Ref(Kind.ALLIANCE, str(alliance))
+    return found
 
 
 def _alliance_of(thing: str, owners: Mapping[str, Ref]) -> Ref | None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.annotations.anchors import Placed
-from animating_alliances_desktop.core.annotations.context import context_of
+from animating_alliances_desktop.core.annotations.context import context_of, questions_of
 from animating_alliances_desktop.core.annotations.model import (
     Anchor,
     Annotation,
@@ -85,8 +85,10 @@ class AnnotationStore:
 
     def on_question(self, key: str) -> list[Annotation]:
         """The highlights in texts that speak to a core question, the latest first."""
-        questions = self.context().questions
-        return [one for one in self.listed() if key in questions.get(one.target, ())]
+        marks = self.listed()
+        with self._database.read() as session:
+            questions = questions_of(session, {str(one.target) for one in marks})
+        return [one for one in marks if key in questions.get(one.target, ())]
 
     def context(self) -> Context:
         """What highlights and notes can be filtered by, besides what they are."""
