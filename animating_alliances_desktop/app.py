@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -148,6 +149,7 @@ class App(QObject):
         if self._pages is not None:
             self._pages.incoming.watching.stop()
         self.tasks.close()
+        gc.unfreeze()
         if self._workspace is not None:
             with suppress(AppError):  # a full disk: the workspace itself is whole
                 self._workspace.back_up_if_written()
