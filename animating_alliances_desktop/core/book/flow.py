@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -208,7 +209,7 @@ class Flow:
         text = run.text.replace("\t", "    ")
         if run.code:
             text = "\n".join(_held(line) for line in text.split("\n"))
-        marked = self._letters.marked(text, face)
+        marked = self._letters.marked(text, face, look.face)
         marked = f'<font size="{look.size * 0.9:.1f}">{marked}</font>' if run.code else marked
         marked = f"<strike>{marked}</strike>" if run.struck else marked
         if run.goal in self._goals:
@@ -229,7 +230,7 @@ class Flow:
                 fontName=look.face,
                 fontSize=look.size,
                 leading=look.leading,
-                textColor=look.colour,
+                textColor=HexColor(look.colour),
                 leftIndent=place.left,
                 rightIndent=place.right,
                 firstLineIndent=-place.hanging,

@@ -37,16 +37,18 @@ class Letters:
         self.borrowed = False
         """Whether the program that shows the PDF has to bring a font."""
 
-    def marked(self, text: str, face: str) -> str:
-        """A stretch of text in a face of ours; where that lacks letters another one steps in."""
+    def marked(self, text: str, face: str, around: str = "") -> str:
+        """A stretch of text in a face of ours, within a paragraph in one; where it lacks letters another steps in."""
         if _RIGHT_TO_LEFT.search(text):
             text = _STRETCH.sub(self._turned, text)
-        return self.marked_as_seen(text, face)
+        return self.marked_as_seen(text, face, around)
 
-    def marked_as_seen(self, text: str, face: str) -> str:
+    def marked_as_seen(self, text: str, face: str, around: str = "") -> str:
         """The same for a text whose letters are in the order in which they are seen."""
         parts = [
-            f"<font face={quoteattr(chosen)}>{escape(letters)}</font>"
+            escape(letters)
+            if chosen == around
+            else f"<font face={quoteattr(chosen)}>{escape(letters)}</font>"
             for chosen, letters in self._pieces(text, face)
         ]
         return "".join(parts).replace("\n", "<br/>")

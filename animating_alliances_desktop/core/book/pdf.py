@@ -10,6 +10,7 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BalancedColumns,
     BaseDocTemplate,
@@ -66,11 +67,12 @@ def to_pdf(book: Book, progress: Progress | None = None) -> Printed:
     progress = progress or Progress()
     with _ONE_AT_A_TIME:
         letters, pages = Letters(), dict[str, int]()
-        for turn in range(_MOST_PASSES):  # the numbers in the contents are known once the pages are set
+        for turn in range(_MOST_PASSES):
             content = BytesIO()
             pressing = _Press(content, book, letters, _Steps(progress, turn))
-            pressing.build(list(_story(book, letters, pages)))
-            if pressing.found == pages:
+            is_draft = book.cover is not None and not turn  # the numbers in the contents are not known yet
+            pressing.build(list(_story(book, letters, pages)), canvasmaker=_Draft if is_draft else Canvas)
+            if pressing.found == pages or book.cover is None:
                 break
             pages = pressing.found
         return Printed(content.getvalue(), pressing.page, tuple(letters.unprintable))
@@ -88,6 +90,13 @@ class _Steps:
         self._done = min(self._done + 1, self.of)
         turns = max(2, self._turn + 1)
         self._progress.at(self._turn * self.of + self._done, turns * self.of)
+
+
+class _Draft(Canvas):  # type: ignore[misc]
+    """Only finds out what comes on which page."""
+
+    def save(self) -> None:
+        """Save nothing."""
 
 
 class _Press(BaseDocTemplate):  # type: ignore[misc]
@@ -113,10 +122,10 @@ class _Press(BaseDocTemplate):  # type: ignore[misc]
         cover = PageTemplate("cover", [Frame(**frame, **no_padding)])
         self.addPageTemplates([page] if book.cover is None else [cover, page])
 
-    def build(self, story: list[Flowable]) -> None:
+    def build(self, story: list[Flowable], **more: Any) -> None:
         """Set all of it."""
         self._steps.of = len(story)
-        super().build(story)
+        super().build(story, **more)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 -- the layout's name
         """Note where a heading stands."""

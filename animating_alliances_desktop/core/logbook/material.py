@@ -20,7 +20,7 @@ from animating_alliances_desktop.core.journal.model import Entry
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.links.store import LinkStore
 from animating_alliances_desktop.core.logbook.model import Material, Order
-from animating_alliances_desktop.core.logbook.roles import names_of
+from animating_alliances_desktop.core.logbook.roles import names_of, others_of
 from animating_alliances_desktop.core.pointing import pointers
 from animating_alliances_desktop.core.sealing import Event
 
@@ -59,6 +59,7 @@ def gathered(stores: Stores, order: Order, today: date) -> Material:
     decisions = stores.decisions.listed(order.alliance, order.since, order.until)
     actions = stores.actions.listed(order.alliance, None)
     intentions = stores.intentions.listed(order.alliance)
+    names = names_of(alliance)
     return Material(
         order,
         today,
@@ -68,7 +69,7 @@ def gathered(stores: Stores, order: Order, today: date) -> Material:
         {form.key: form.title for form in stores.forms.listed()},
         stores.links.titles(list(dict.fromkeys(_pointed_at(kept, [*decisions, *actions, *intentions])))),
         {entry.ref: tuple(tag.name for tag in stores.tags.of(entry.ref)) for entry in kept},
-        names_of(alliance),
+        (*names, *others_of(actions, names)),
         tuple(reversed(decisions)),
         tuple(sorted((one for one in actions if _is_within(order, one.day)), key=lambda one: one.day)),
         tuple(sorted((one for one in intentions if _is_within(order, one.day)), key=lambda one: one.day)),

@@ -9,6 +9,7 @@ from string import ascii_uppercase
 from animating_alliances_desktop.core.alliances.model import Alliance, Member, Seat
 from animating_alliances_desktop.core.book.model import Book
 from animating_alliances_desktop.core.book.plain import changed_texts
+from animating_alliances_desktop.core.followthrough.model import Action, OwnerKind
 from animating_alliances_desktop.core.logbook.model import ORGANISATIONS, PEOPLE, Name, calls
 
 
@@ -21,7 +22,18 @@ def names_of(alliance: Alliance) -> tuple[Name, ...]:
         found.append(Name(member.name, called, ORGANISATIONS))
         found += _people(member.seats, called)
         found += _written(member, called)
-    return tuple(found) + tuple(_people(alliance.hub_seats, "the hub"))
+    found += _people(alliance.hub_seats, "the hub")
+    if alliance.facts.hub.strip():
+        found.append(Name(alliance.facts.hub.strip(), "the hub", ORGANISATIONS))
+    return tuple(found)
+
+
+def others_of(actions: Iterable[Action], known: Iterable[Name]) -> tuple[Name, ...]:
+    """Those who own actions and are not among the people of the alliance."""
+    called = {name.words.casefold() for name in known}
+    names = (one.owner.name for one in actions if one.owner.kind in (OwnerKind.OTHER, OwnerKind.MEMBER))
+    new = dict.fromkeys(name for name in names if name.strip() and name.casefold() not in called)
+    return tuple(Name(name, f"another person {nth}", PEOPLE) for nth, name in enumerate(new, 1))
 
 
 def with_roles(book: Book, names: Iterable[Name]) -> Book:

@@ -16,6 +16,7 @@ from animating_alliances_desktop.core.book.model import Aside, Format, Heading, 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.database.connection import connect
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.followthrough.model import Wish
 from animating_alliances_desktop.core.journal.model import FREE, TEXT, Draft
 from animating_alliances_desktop.core.logbook.composing import composed
 from animating_alliances_desktop.core.logbook.material import gathered
@@ -91,12 +92,13 @@ def test_names_become_roles_where_that_is_wanted(workspace: Workspace, coast: Re
         "Ines Duarte of the Harbour Trust and **Tom** spoke; Ana's note waits.",
         "Ines",
     )
+    workspace.actions.add(coast, Wish("Ask Berit Holm", "Berit Holm"), date(2026, 8, 4))
     text = markdown(workspace, Order(coast, FIRST, LAST, with_roles=True))
     assert (
         "person 1 of Member B of the Member B and **person 1 of Member A** spoke; person 2 of Member A's note"
         in text
     )
-    for name in ("Ines", "Duarte", "Harbour", "Tom", "Okafor", "Ana ", "Lind", "Wardens"):
+    for name in ("Ines", "Duarte", "Harbour", "Tom", "Okafor", "Ana ", "Lind", "Wardens", "Berit", "Holm"):
         assert name not in text
     assert "replaced by roles" in text
     assert "Ines Duarte" in markdown(workspace, Order(coast, FIRST, LAST))
