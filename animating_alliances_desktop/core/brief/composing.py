@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from animating_alliances_desktop.core.alliances.model import Meeting
 from animating_alliances_desktop.core.book.making import make
 from animating_alliances_desktop.core.book.model import (
     Block,
@@ -64,7 +65,7 @@ def fitted(brief: Brief) -> Book:
 def composed(brief: Brief, room: Room) -> Book:
     """The brief, cut to this room."""
     blocks = (
-        Paragraph(words(f"Before the next meeting · {long_day(brief.today)}"), Tone.QUIET),
+        *_ahead(brief, room),
         *_intentions(brief, room),
         *_last(brief, room),
         *_open(brief, room),
@@ -74,6 +75,13 @@ def composed(brief: Brief, room: Room) -> Book:
         *_carry(brief),
     )
     return Book(plain(cut(words(brief.alliance.name), _TITLE)), blocks, is_compact=True)
+
+
+def meeting_in_words(meeting: Meeting) -> str:
+    """Which meeting it is, when and where."""
+    planned = meeting.planned
+    when = long_day(meeting.day) + (f", {planned.begins:%H:%M}" if planned.begins else "")
+    return ", ".join(part for part in (planned.title, when, planned.place) if part)
 
 
 def long_day(day: date) -> str:
@@ -109,6 +117,18 @@ def cut(text: Words, most: int) -> Words:
         parts.append(replace(run, text=said))
         most -= len(said)
     return tuple(parts)
+
+
+def _ahead(brief: Brief, room: Room) -> Iterator[Block]:
+    made = f"as of {long_day(brief.today)}"
+    if brief.meeting is None:
+        yield Paragraph(words(f"Before the next meeting, {made}"), Tone.QUIET)
+        return
+    said = cut(words(f"Before the meeting: {meeting_in_words(brief.meeting)}"), room.quote)
+    yield Paragraph((*said, *words(f" · {made}")), Tone.QUIET)
+    if brief.meeting.planned.agenda.strip():
+        agenda = words_of(brief.meeting.planned.agenda)
+        yield Paragraph(cut((*words("Agenda: ", bold=True), *agenda), room.quote))
 
 
 def _intentions(brief: Brief, room: Room) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from statistics import fmean
 from typing import Protocol
 
+from animating_alliances_desktop.core.alliances.meetings import MeetingStore
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.annotations.model import Annotation
 from animating_alliances_desktop.core.annotations.recall import recalled
@@ -36,6 +37,7 @@ class Stores(Protocol):
     """Where it is looked up; a workspace is one."""
 
     alliances: AllianceStore
+    meetings: MeetingStore
     journal: JournalStore
     actions: ActionStore
     decisions: LeftStore
@@ -53,6 +55,7 @@ def gathered(stores: Stores, alliance: Ref, today: date) -> Brief:
     return Brief(
         found,
         today,
+        next((one for one in stores.meetings.listed(alliance, today) if not one.cancelled), None),
         tuple(reversed(stores.intentions.listed(alliance, only_open=True))),
         kept[0] if kept else None,
         tuple(_by_owner(stores.actions.listed(alliance))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.alliances.model import Alliance, Meeting
 from animating_alliances_desktop.core.annotations.model import Annotation
 from animating_alliances_desktop.core.followthrough.model import Action, Intention, Left
 from animating_alliances_desktop.core.journal.model import Entry, Prompt
@@ -36,6 +36,8 @@ class Brief:
 
     alliance: Alliance
     today: date
+    meeting: Meeting | None = None
+    """The next one, if it is known."""
     intentions: tuple[Intention, ...] = ()
     """Those of which nobody has said yet what came of them."""
     entry: Entry | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from animating_alliances_desktop.core.alliances.model import Member
+from animating_alliances_desktop.core.alliances.model import Meeting, Member
 from animating_alliances_desktop.core.book.model import (
     Block,
     Heading,
@@ -61,16 +61,30 @@ def aims_part(material: Material) -> Iterator[Block]:
 
 def agreed_part(material: Material) -> Iterator[Block]:
     """The meetings of the span, what was decided, who would do what, and what became of intentions."""
-    parts = [*_decisions(material), *_actions(material), *_intentions(material)]
+    parts = [*_meetings(material), *_decisions(material), *_actions(material), *_intentions(material)]
     if parts:
         yield PageBreak()
-        yield Heading(1, words("Decisions and actions"), "agreed")
+        yield Heading(1, words("Meetings, decisions, actions"), "agreed")
         yield from parts
 
 
 def short(day: date | None) -> str:
     """A day as tables hold it."""
     return f"{day.day} {day:%b %Y}" if day is not None else ""
+
+
+def _meetings(material: Material) -> Iterator[Block]:
+    if material.meetings:
+        yield Heading(3, words("Meetings"))
+        head = tuple(map(words, ("Day", "Meeting", "Who was there")))
+        yield Table(head, tuple(_meeting(one) for one in material.meetings))
+
+
+def _meeting(meeting: Meeting) -> tuple[Words, ...]:
+    there = ", ".join(one.name for one in meeting.attendances if one.present)
+    planned = meeting.planned
+    what = " · ".join(part for part in (planned.title or meeting.alliance_name, planned.place) if part)
+    return words(short(meeting.day)), words(what), words(there)
 
 
 def _decisions(material: Material) -> Iterator[Block]:

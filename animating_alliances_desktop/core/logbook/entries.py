@@ -95,6 +95,7 @@ def _before_corrections(entry: Entry, titles: Mapping[Ref, str]) -> Iterator[Blo
 def _facts(entry: Entry, material: Material) -> Iterator[str]:
     draft = entry.draft
     yield full_day(draft.day)
+    yield from (f"on {one.label}" for one in material.meetings if one.ref == draft.meeting)
     form = material.forms.get(draft.form)
     yield from [form] if form else []
     yield from ["1 minute" if draft.minutes == 1 else f"{draft.minutes} minutes"] if draft.minutes else []

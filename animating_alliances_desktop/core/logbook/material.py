@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
+from animating_alliances_desktop.core.alliances.meetings import MeetingStore
+from animating_alliances_desktop.core.alliances.model import Meeting
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.errors import AppError
@@ -29,6 +31,7 @@ class Stores(Protocol):
     """Where it is looked up; a workspace is one."""
 
     alliances: AllianceStore
+    meetings: MeetingStore
     journal: JournalStore
     forms: FormStore
     tags: TagStore
@@ -59,7 +62,7 @@ def gathered(stores: Stores, order: Order, today: date) -> Material:
     decisions = stores.decisions.listed(order.alliance, order.since, order.until)
     actions = stores.actions.listed(order.alliance, None)
     intentions = stores.intentions.listed(order.alliance)
-    names = names_of(alliance)
+    names, meetings = names_of(alliance), _meetings(stores.meetings, order)
     return Material(
         order,
         today,
@@ -69,12 +72,18 @@ def gathered(stores: Stores, order: Order, today: date) -> Material:
         {form.key: form.title for form in stores.forms.listed()},
         stores.links.titles(list(dict.fromkeys(_pointed_at(kept, [*decisions, *actions, *intentions])))),
         {entry.ref: tuple(tag.name for tag in stores.tags.of(entry.ref)) for entry in kept},
-        (*names, *others_of(actions, names)),
+        (*names, *others_of(actions, meetings, names)),
+        meetings,
         tuple(reversed(decisions)),
         tuple(sorted((one for one in actions if _is_within(order, one.day)), key=lambda one: one.day)),
         tuple(sorted((one for one in intentions if _is_within(order, one.day)), key=lambda one: one.day)),
         proof,
     )
+
+
+def _meetings(meetings: MeetingStore, order: Order) -> tuple[Meeting, ...]:
+    listed = meetings.listed(order.alliance, order.since, order.until)
+    return tuple(meetings.get(one.ref) for one in listed if not one.cancelled)
 
 
 def _is_within(order: Order, day: date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.alliances.model import Alliance, Meeting
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.followthrough.model import Action, Intention, Left
 from animating_alliances_desktop.core.journal.model import Entry
@@ -54,6 +54,8 @@ class Material:
     """What the things are called now that the texts point at."""
     tags: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    """Those that took place, with who was there."""
     decisions: tuple[Left, ...] = ()
     actions: tuple[Action, ...] = ()
     intentions: tuple[Intention, ...] = ()

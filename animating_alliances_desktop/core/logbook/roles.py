@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 
-from animating_alliances_desktop.core.alliances.model import Alliance, Member, Seat
+from animating_alliances_desktop.core.alliances.model import Alliance, Meeting, Member, Seat
 from animating_alliances_desktop.core.book.model import Book
 from animating_alliances_desktop.core.book.plain import changed_texts
 from animating_alliances_desktop.core.followthrough.model import Action, OwnerKind
@@ -28,10 +28,13 @@ def names_of(alliance: Alliance) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def others_of(actions: Iterable[Action], known: Iterable[Name]) -> tuple[Name, ...]:
-    """Those who own actions and are not among the people of the alliance."""
+def others_of(
+    actions: Iterable[Action], meetings: Iterable[Meeting], known: Iterable[Name]
+) -> tuple[Name, ...]:
+    """Those who own actions or were at meetings, and are not among the people of the alliance."""
     called = {name.words.casefold() for name in known}
-    names = (one.owner.name for one in actions if one.owner.kind in (OwnerKind.OTHER, OwnerKind.MEMBER))
+    names = [one.owner.name for one in actions if one.owner.kind in (OwnerKind.OTHER, OwnerKind.MEMBER)]
+    names += [one.name for meeting in meetings for one in meeting.attendances]
     new = dict.fromkeys(name for name in names if name.strip() and name.casefold() not in called)
     return tuple(Name(name, f"another person {nth}", PEOPLE) for nth, name in enumerate(new, 1))
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.brief.composing import meeting_in_words
 from animating_alliances_desktop.core.brief.model import Brief
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.ui.brief.intentions import Intentions
@@ -106,6 +107,7 @@ class BriefPage(FollowingPage):
         self._offer(on=True)
         self.intentions.show_intentions(brief.intentions)
         self.nothing.setVisible(brief.is_empty)
+        self.header.show_subtitle(meeting_in_words(brief.meeting) if brief.meeting else "")
         empty(self._read)
         for section in sections_of(brief, self._open):
             self._read.addWidget(section)

@@ -9,6 +9,7 @@ import pytest
 
 from animating_alliances_desktop import cli
 from animating_alliances_desktop.core import paths
+from animating_alliances_desktop.core.alliances.model import Planned
 from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.book.making import make
@@ -57,8 +58,15 @@ def test_it_opens_with_intentions_and_gathers_what_is_open(workspace: Workspace,
     )
     workspace.actions.add(coast, Wish("Find a room"), date(2026, 11, 20))
     workspace.journal.begin(Draft(coast, TODAY, FREE, parts={TEXT: "A draft."}))
+    workspace.meetings.add(Planned(coast, date(2026, 11, 20), "The last one"))
+    workspace.meetings.add(Planned(coast, date(2026, 12, 9), "One after it"))
+    workspace.meetings.add(
+        Planned(coast, date(2026, 12, 2), "Board", place="Pier office", agenda="The *fund*")
+    )
     brief = gathered(workspace, coast, TODAY)
     book = fitted(brief)
+    assert "Before the meeting: Board, Wednesday 2 December 2026, Pier office" in markdown(book)
+    assert "**Agenda:** The *fund*" in markdown(book)
     text = markdown(book)
     assert titles(book)[:4] == ["You meant to", "Last time", "Open, by owner", "Decided since 1 November"]
     assert "If she asks, then I will wait" in text

@@ -11,6 +11,7 @@ import pytest
 
 from animating_alliances_desktop import cli
 from animating_alliances_desktop.core import paths
+from animating_alliances_desktop.core.alliances.model import Planned
 from animating_alliances_desktop.core.book.making import make
 from animating_alliances_desktop.core.book.model import Aside, Format, Heading, plain
 from animating_alliances_desktop.core.changes import Ref
@@ -57,7 +58,7 @@ def test_entries_stand_in_order_with_later_thoughts_beside_them(workspace: Works
         "1 · 4 August",
         "September 2026",
         "2 · 2 September — Later",
-        "Decisions and actions",
+        "Meetings, decisions, actions",
         "Appendix: the history of these entries",
     ]
     assert [block.title.partition(",")[0] for block in book.blocks if isinstance(block, Aside)]
@@ -201,3 +202,19 @@ def test_what_was_rewritten_behind_the_app_is_said_in_the_book(
     text = markdown(workspace, Order(coast, FIRST, LAST))
     assert "this did not fit" in text
     assert "does not say what it said" in text
+
+
+def test_meetings_stand_with_who_was_there_and_beside_their_entries(workspace: Workspace, coast: Ref) -> None:
+    held = workspace.meetings.add(Planned(coast, date(2026, 8, 4), "Board", place="Pier office"))[1]
+    off = workspace.meetings.add(Planned(coast, date(2026, 8, 5), "Called off"))[1]
+    workspace.meetings.call_off(off)
+    workspace.meetings.ask(held, "Ines Duarte", present=True)
+    workspace.meetings.ask(held, "Sofia Brandt", present=True)
+    workspace.meetings.ask(held, "Nobody Came", present=False)
+    draft = Draft(coast, date(2026, 8, 4), FREE, parts={TEXT: "We met."}, meeting=held)
+    workspace.journal.add(draft)
+    text = markdown(workspace, Order(coast, FIRST, LAST))
+    assert "| 4 Aug 2026 | Board · Pier office | Ines Duarte, Sofia Brandt |" in text
+    assert "on Board, 4 August 2026" in text
+    assert "Called off" not in text
+    assert "Sofia" not in markdown(workspace, Order(coast, FIRST, LAST, with_roles=True))
