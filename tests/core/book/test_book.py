@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,6 +168,7 @@ def test_a_word_file_has_headings_lists_contents_and_links() -> None:
                 ),
             ),
             *entry(2, Aside("Later thought", (Paragraph(words("it was so")),)), PageBreak(), Code("k  k")),
+            Quote((Listing(((Paragraph(words("مرحبا")),),), 7), Quote((Paragraph(words("q")),)))),
         ),
         Format.DOCX,
     )
@@ -186,7 +188,10 @@ def test_a_word_file_has_headings_lists_contents_and_links() -> None:
         for p in document.paragraphs
         if p.style.name == "List Number"
     ]
-    assert len({found[1] for found in numbers if found}) == 2, "each list begins with its own number"
+    assert len({found[1] for found in numbers if found}) == 3, "each list begins with its own number"
+    for properties in document.element.iter(qn("w:pPr")):
+        places = [ORDER.index(child.tag) for child in properties]
+        assert places == sorted(set(places)), "Word opens no file in which these are in another order"
     assert document.core_properties.author == ""
     assert "Later thought" in lines_of(made.content)
 
