@@ -38,6 +38,7 @@ from animating_alliances_desktop.core.book.reading import blocks_of, words_of
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.progress import Progress, Stopped
 
+ORDER = [qn(tag) for tag in CT_PPr._tag_seq]
 HOSTILE = """<script>alert(1)</script> & <b>bold?</b> &amp; &lt; \x00\x07\x1b ]]> {{ }} %s \\par
 # not *closed
 [Ines]: yes
