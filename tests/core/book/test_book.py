@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.oxml.text.parfmt import CT_PPr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
