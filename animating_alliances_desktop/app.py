@@ -33,6 +33,15 @@ if TYPE_CHECKING:
     from animating_alliances_desktop.pages import Pages
 
 BACKUP_EVERY_MS = 30 * 60 * 1000
+SHOWN_ON = {
+    Kind.ENTRY: "journal",
+    Kind.ALLIANCE: "alliances",
+    Kind.ACTION: "followthrough",
+    Kind.DECISION: "followthrough",
+    Kind.NOTICING: "followthrough",
+    Kind.INTENTION: "followthrough",
+}
+"""The pages of things that are shown on their own page, whatever else there is to it."""
 
 
 class App(QObject):
@@ -111,11 +120,10 @@ class App(QObject):
 
     def open(self, ref: Ref, quote: str = "") -> None:
         """Go to where a thing is shown; a note or a highlight is shown in the text that it is about."""
+        if ref.kind in SHOWN_ON:
+            self.window.go(SHOWN_ON[ref.kind], ref)
+            return
         match ref.kind:
-            case Kind.ENTRY:
-                self.window.go("journal", ref)
-            case Kind.ALLIANCE:
-                self.window.go("alliances", ref)
             case Kind.QUESTION if not quote:
                 self.window.go("enquiry", ref)
             case Kind.NOTE | Kind.ANNOTATION | Kind.TAG | Kind.COLLECTION:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.pages.commons import Commons
+from animating_alliances_desktop.pages.followthrough import followthrough_page
 from animating_alliances_desktop.pages.house import House
 from animating_alliances_desktop.pages.incoming import Incoming
 from animating_alliances_desktop.pages.keeping import SettingsDeeds
@@ -33,6 +34,7 @@ PAGES = (
     "library",
     "alliances",
     "journal",
+    "followthrough",
     "lookback",
     "notes",
     "search",
@@ -77,6 +79,7 @@ class Pages(QObject):
             "library": self._library,
             "alliances": self._alliances,
             "journal": self._journal,
+            "followthrough": partial(followthrough_page, self._workspace, self._house),
             "lookback": partial(lookback_page, self._workspace, self._house),
             "notes": self._notes,
             "search": self._search,

@@ -41,6 +41,7 @@ PAGES = (
     "library",
     "alliances",
     "journal",
+    "followthrough",
     "lookback",
     "notes",
     "search",

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.followthrough.model import Wish
 from animating_alliances_desktop.core.journal.model import NOW_WHAT, SO_WHAT, WHAT, Draft
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.workspace import Workspace
@@ -30,6 +31,8 @@ def fill(folder: Path, content: Path, **chosen: object) -> None:
         title = "The week we did not vote"
         kept = Draft(coast, DAY, title=title, parts=parts, minutes=90)
         _changes, entry = held.journal.add(kept)
+        held.actions.add(coast, Wish("Send round the charter", "Harbour Trust", LATER, agreed=True), DAY)
+        held.decisions.add(coast, "We vote in January.", DAY)
         held.journal.add_thought(entry.ref, "Nobody had slept.")
         held.journal.begin(Draft(table, LATER, title="Two farms", parts={WHAT: "The kitchen manager came."}))
         held.write_note(OVERVIEW, "Ours took a year.", "The pooled fund decides within a day")

@@ -21,6 +21,7 @@ PAGES = {
     "3": "library",
     "4": "alliances",
     "5": "journal",
+    "6": "followthrough",
     "7": "lookback",
     "8": "notes",
     "9": "search",

@@ -21,6 +21,7 @@ PAGES = {
     "library": ("What helps alliances", "Charter"),
     "alliances": ("Good Food Table", "Members"),
     "journal": ("Two farms", "The week we did not vote"),
+    "followthrough": ("Send round the charter", "was due 22 Nov"),
     "lookback": ("The week we did not vote", "2026"),
     "notes": ("Ours took a year.", "Who would be our mediator?"),
     "search": ("found",),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.ui.alliances.commands import alliances_actions
 from animating_alliances_desktop.ui.brief.commands import brief_actions
+from animating_alliances_desktop.ui.followthrough.commands import followthrough_actions
 from animating_alliances_desktop.ui.gathering.commands import gathering_actions
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.kit.actions import Action
@@ -44,6 +45,7 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
         *pdf_actions(),
         *journal_actions(),
         *alliances_actions(),
+        *followthrough_actions(),
         *lookback_actions(),
         *brief_actions(),
         *log_book_actions(),
@@ -58,6 +60,7 @@ def page_specs(make: Callable[[str], QWidget]) -> list[PageSpec]:
         ("library", _tr("Library"), "library", "Ctrl+3"),
         ("alliances", _tr("Alliances"), "handshake", "Ctrl+4"),
         ("journal", _tr("Journal"), "notebook-pen", "Ctrl+5"),
+        ("followthrough", _tr("Follow-through"), "list-todo", "Ctrl+6"),
         ("lookback", _tr("Looking back"), "history", "Ctrl+7"),
         ("notes", _tr("Notes"), "sticky-note", "Ctrl+8"),
         ("search", _tr("Search"), "search", "Ctrl+9"),

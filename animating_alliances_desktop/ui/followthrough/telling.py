@@ -1,0 +1,59 @@
+"""What the follow-through page says after something was done, with the way to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from animating_alliances_desktop.ui.followthrough.ports import Told
+
+
+class Telling(QObject):
+    """Sentences for the message bar."""
+
+    def __init__(self, say: Callable[..., None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._say = say
+
+    def tell(self, told: Told, number: int, undo: Callable[[], None]) -> None:
+        """Say what was done."""
+        words = self._one(told) if number == 1 else self._many(told).format(n=number)
+        self._say(words, "info", self.tr("Undo"), undo)
+
+    def checked_in(self, name: str, number: int) -> None:
+        """Say that a message is on the clipboard."""
+        words = self.tr("A check-in for {name} is on the clipboard, with %n action(s).", "", number)
+        self._say(words.format(name=name or self.tr("nobody yet")), "success")
+
+    def written(self, path: Path, number: int) -> None:
+        """Say that a list was written."""
+        words = self.tr("%n action(s) written to {file}.", "", number)
+        self._say(words.format(file=path.name), "success")
+
+    def _one(self, told: Told) -> str:
+        return {
+            Told.ADDED: self.tr("Written down."),
+            Told.DONE: self.tr("Done."),
+            Told.LET_GO: self.tr("Let go."),
+            Told.OPENED: self.tr("Taken up again."),
+            Told.GIVEN: self.tr("Given on."),
+            Told.MOVED: self.tr("Moved to another day."),
+            Told.CHANGED: self.tr("Changed."),
+            Told.CLOSED: self.tr("Written down what came of it."),
+            Told.REMOVED: self.tr("Removed."),
+        }[told]
+
+    def _many(self, told: Told) -> str:
+        return {
+            Told.ADDED: self.tr("{n} written down."),
+            Told.DONE: self.tr("{n} done."),
+            Told.LET_GO: self.tr("{n} let go."),
+            Told.OPENED: self.tr("{n} taken up again."),
+            Told.GIVEN: self.tr("{n} given on."),
+            Told.MOVED: self.tr("{n} moved to another day."),
+            Told.CHANGED: self.tr("{n} changed."),
+            Told.CLOSED: self.tr("Written down what came of {n}."),
+            Told.REMOVED: self.tr("{n} removed."),
+        }[told]
