@@ -41,6 +41,7 @@ class AskBar(QFrame):
         self._then: Callable[[str], bool] = lambda _text: True
         self.question = label("", "muted", wrap=False)
         self.field = _Field()
+        self.field.setAccessibleName(self.accessibleName())
         self.hint = label("", "muted", wrap=False)
         self.go = button(self.tr("OK"), "primary")
         self.leave = button(self.tr("Cancel"), "quiet")
