@@ -89,10 +89,14 @@ class AddLine(QWidget):
         row.addWidget(self.keep)
         self.field.returnPressed.connect(self._add)
         self.keep.clicked.connect(self._add)
-        self.show_side(Side.OPEN)
+        self._name(Side.OPEN)
 
     def show_side(self, side: Side) -> None:
         """Ask for what this side lists."""
+        self._name(side)
+        self.setVisible(side not in (Side.CLOSED, Side.SHARES))  # not before: it would be a window of its own
+
+    def _name(self, side: Side) -> None:
         names = {
             Side.DECISIONS: self.tr("What was decided?"),
             Side.NOTICINGS: self.tr("What did you notice?"),
@@ -101,7 +105,6 @@ class AddLine(QWidget):
         words = names.get(side, self.tr("What shall be done? @Owner by Friday (agreed)"))
         self.field.setPlaceholderText(words)
         self.field.setAccessibleName(words)
-        self.setVisible(side not in (Side.CLOSED, Side.SHARES))
 
     def show_alliances(self, alliances: Sequence[tuple[Ref, str]], wanted: Ref | None) -> None:
         """Offer these; the one that the list is narrowed to comes first, else what was chosen stays so."""

@@ -1,10 +1,10 @@
-"""The list of all keyboard shortcuts, made from the table of actions."""
+"""The list of all keyboard shortcuts, made from the table of actions, and of the signs that begin a line."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from animating_alliances_desktop.core.changes import Kind
+from animating_alliances_desktop.core.followthrough.signs import SIGNS
 from animating_alliances_desktop.ui.kit.actions import Action, Actions
 from animating_alliances_desktop.ui.kit.pages import Column, PageHeader, Section
 from animating_alliances_desktop.ui.kit.text import label
@@ -34,6 +36,7 @@ class ShortcutsHelp(QDialog):
             rows = [row for row in actions.rows if row.where == place and row.shortcut]
             if rows:
                 column.add(_section(titles.get(place, self.tr("Everywhere")), rows))
+        column.add(_signs())
         column.add_stretch()
         column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column.setAccessibleName(self.tr("Shortcuts"))
@@ -58,12 +61,47 @@ def _section(title: str, rows: list[Action]) -> Section:
     return section
 
 
+def _signs() -> Section:
+    """What the signs at the beginning of a line make of it, and what such a line can say."""
+    section = Section(_tr("Signs in a journal entry"))
+    words = {
+        Kind.ACTION: _tr(
+            "An action; it may say “@Ana by Friday (agreed) (monthly)”: who, until when, how often"
+        ),
+        Kind.DECISION: _tr("A decision"),
+        Kind.NOTICING: _tr("A noticing"),
+    }
+    for kind, sign in SIGNS.items():
+        line = QHBoxLayout()
+        line.addWidget(label(words[kind]), 1)
+        line.addWidget(_key(sign))
+        section.body.addLayout(line)
+    section.add(
+        label(
+            _tr(
+                "They begin a line; once the entry is kept, what the line says is on the Follow-through page, too. "
+                "“Action:”, “Decided:” and “Noticed:” do the same, and “If …, then I will …” becomes an intention."
+            ),
+            "muted",
+        )
+    )
+    return section
+
+
+def _key(words: str) -> QLabel:
+    key = QLabel(words)
+    key.setProperty("role", "key")
+    return key
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ShortcutsHelp", text)
+
+
 def _keys(row: Action) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(6)
     line.addStretch(1)
     for keys in row.keys:
-        key = QLabel(keys.toString(QKeySequence.SequenceFormat.NativeText))
-        key.setProperty("role", "key")
-        line.addWidget(key)
+        line.addWidget(_key(keys.toString(QKeySequence.SequenceFormat.NativeText)))
     return line
