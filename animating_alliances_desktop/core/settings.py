@@ -47,6 +47,8 @@ class Settings:
     """The size of the window's letters, in per cent."""
     prompt_minutes: int = _number(10, 3, 25)
     """Only prompts that take at most so long are offered beside an entry."""
+    spelling: str = _choice("on", "on", "off")
+    """Whether words that the dictionary does not know are underlined while one writes."""
     notes: str = _choice("list", "list", "beside")
     """How notes are shown in the reader: as a list, or beside their passages."""
     recall: str = _choice("on", "on", "off")

@@ -52,6 +52,7 @@ from animating_alliances_desktop.core.sharing.exchange import Exchange
 from animating_alliances_desktop.core.sharing.export import export
 from animating_alliances_desktop.core.sharing.left_behind import LeftBehind
 from animating_alliances_desktop.core.today.store import TodayStore
+from animating_alliances_desktop.core.spelling import Spelling
 from animating_alliances_desktop.core.trash.store import Trash
 from animating_alliances_desktop.core.worker import Worker
 
@@ -96,6 +97,7 @@ class Workspace:
         self.today = TodayStore(database)
         self.exchange = Exchange(self.annotations, Bringing(database), self.tags)
         self.search = Search(database.connect)
+        self.spelling = Spelling(database, paths.resources() / "dictionaries")
         self.trash = Trash(
             database,
             restore=self.library.restore,

@@ -1,33 +1,19 @@
-"""Fields for longer texts: they grow with what is written, and mute the prompts that were put in."""
+"""Fields for longer texts: they grow with what is written, are lit up lightly, and mind the spelling."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from animating_alliances_desktop.core.changes import Kind
+from animating_alliances_desktop.core.followthrough.signs import signed
+from animating_alliances_desktop.ui.journal.lighting import QUIET, Lighting
+from animating_alliances_desktop.ui.journal.spelling import Minding
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-QUIET = "› "
-"""Stands before a line that is a prompt, not the writer's own words."""
+__all__ = ["QUIET", "GrowingText"]
 _FRAME = 2 * 13
-
-
-class _Quiet(QSyntaxHighlighter):
-    """Mutes the lines that are prompts."""
-
-    def __init__(self, theme: Theme, field: QPlainTextEdit) -> None:
-        super().__init__(field.document())
-        self._theme = theme
-        theme.changed.connect(self.rehighlight)
-
-    def highlightBlock(self, text: str) -> None:  # noqa: N802 -- Qt's name
-        """Mute one line if it is a prompt."""
-        if text.startswith(QUIET):
-            look = QTextCharFormat()
-            look.setForeground(self._theme.palette.colour("muted"))
-            look.setFontItalic(True)
-            self.setFormat(0, len(text.encode("utf-16-le")) // 2, look)
 
 
 class GrowingText(QPlainTextEdit):
@@ -36,16 +22,26 @@ class GrowingText(QPlainTextEdit):
     entered = Signal()
     """The keyboard came here."""
 
-    def __init__(self, theme: Theme, name: str, lines: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        lines: int,
+        minding: Minding | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._lines, self._minding = lines, minding
         self.setProperty("role", "reading")
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._quiet = _Quiet(theme, self)
+        self._lighting = Lighting(theme, self)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme.changed.connect(self._fit)
+        if minding is not None:
+            minding.changed.connect(self._mind)
+            self._mind()
 
     def put_prompt(self, text: str) -> None:
         """Put a prompt as a line of its own where the cursor is, and the cursor below it."""
@@ -55,9 +51,34 @@ class GrowingText(QPlainTextEdit):
         cursor.insertText(f"{before}{QUIET}{' '.join(text.split())}\n")
         self.setTextCursor(cursor)
 
+    def sign(self, kind: Kind) -> None:
+        """Begin the line of the cursor with a sign, or take it off again."""
+        cursor = self.textCursor()
+        line = cursor.block().text()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(signed(line, kind) if line.strip() else signed("", kind))
+        self.setTextCursor(cursor)
+
+    def spell(self) -> None:
+        """Offer what may be meant by the word where the cursor is."""
+        below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft() + QPoint(0, 4))
+        if self._minding is not None:
+            self._minding.offer(self, self.textCursor(), below)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what may be meant by the word under the pointer, before what can be done with any text."""
+        if self._minding is None:
+            super().contextMenuEvent(event)
+        else:
+            at = self.viewport().mapFrom(self, event.pos())
+            self._minding.offer(self, self.cursorForPosition(at), event.globalPos())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard came here."""
         super().focusInEvent(event)
+        if self._minding is not None:
+            self._minding.wake()
         self.entered.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -65,8 +86,13 @@ class GrowingText(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def _mind(self) -> None:
+        self._lighting.mind(self._minding.speller if self._minding is not None else None)
+
     def _fit(self) -> None:
         self.ensurePolished()
         line = QFontMetricsF(self.font()).lineSpacing()
         lines = max(self._lines, self.document().size().height())
-        self.setFixedHeight(round(lines * line + 2 * self.document().documentMargin() + _FRAME))
+        height = round(lines * line + 2 * self.document().documentMargin() + _FRAME)
+        if height != self.height():
+            self.setFixedHeight(height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication
 
@@ -48,6 +49,11 @@ def words_of(name: str) -> Words:
             _tr("Only prompts that take at most so long are offered while you write."),
             _tr("min"),
         ),
+        "spelling": Words(
+            journal,
+            _tr("Underline what may be misspelt"),
+            _about_spelling(),
+        ),
         "notes": Words(
             reading, _tr("Notes in the reader"), _tr("Beside their passages they move with the page.")
         ),
@@ -58,6 +64,14 @@ def words_of(name: str) -> Words:
         ),
     }
     return (table | _colours()).get(name, Words(_tr("More"), _plain(name)))
+
+
+def _about_spelling() -> str:
+    if find_spec("hunspell") is None:
+        return _tr("There is no speller for this kind of computer yet, so nothing is underlined here.")
+    return _tr(
+        "British English. F7 shows what may be meant; words that you add are remembered in this workspace."
+    )
 
 
 def _colours() -> dict[str, Words]:
@@ -98,6 +112,8 @@ def option(name: str, value: str) -> str:
         ("ruler", "on"): _tr("Shown"),
         ("notes", "list"): _tr("As a list"),
         ("notes", "beside"): _tr("Beside the passages"),
+        ("spelling", "on"): _tr("Underline it"),
+        ("spelling", "off"): _tr("Leave it as it is"),
         ("recall", "on"): _tr("Show them"),
         ("recall", "off"): _tr("Leave them out"),
         ("paper", "auto"): _tr("As the window"),
