@@ -47,6 +47,8 @@ class Settings:
     """The size of the window's letters, in per cent."""
     prompt_minutes: int = _number(10, 3, 25)
     """Only prompts that take at most so long are offered beside an entry."""
+    role: str = _choice("any", "any", "animator", "member-representative", "chair", "funder", "line-manager")
+    """Whom prompts are for, above all."""
     spelling: str = _choice("on", "on", "off")
     """Whether words that the dictionary does not know are underlined while one writes."""
     notes: str = _choice("list", "list", "beside")

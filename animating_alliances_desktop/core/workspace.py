@@ -51,8 +51,8 @@ from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.core.sharing.exchange import Exchange
 from animating_alliances_desktop.core.sharing.export import export
 from animating_alliances_desktop.core.sharing.left_behind import LeftBehind
-from animating_alliances_desktop.core.today.store import TodayStore
 from animating_alliances_desktop.core.spelling import Spelling
+from animating_alliances_desktop.core.today.store import TodayStore
 from animating_alliances_desktop.core.trash.store import Trash
 from animating_alliances_desktop.core.worker import Worker
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 
@@ -20,6 +20,7 @@ from animating_alliances_desktop.pages.commons import Commons
 from animating_alliances_desktop.pages.followthrough import followthrough_page
 from animating_alliances_desktop.pages.house import House
 from animating_alliances_desktop.pages.incoming import Incoming
+from animating_alliances_desktop.pages.journal import journal_page
 from animating_alliances_desktop.pages.keeping import SettingsDeeds
 from animating_alliances_desktop.pages.lookback import lookback_page
 from animating_alliances_desktop.pages.printing import Printing, brief_page
@@ -138,22 +139,7 @@ class Pages(QObject):
         )
 
     def _journal(self) -> QWidget:
-        from animating_alliances_desktop.ui.journal.page import JournalPage
-
-        held = self._workspace
-        return JournalPage(
-            theme=self._house.theme,
-            tasks=self._house.tasks,
-            actions=self._house.actions,
-            journal=held.journal,
-            prompts=held.prompts,
-            forms=held.forms,
-            alliances=held.alliances,
-            open=self._house.open,
-            say=self._house.say,
-            today=date.today,
-            mentions=held.links.mentions_of,
-        )
+        return journal_page(self._workspace, self._house)
 
     def _notes(self) -> QWidget:
         from animating_alliances_desktop.ui.notes.page import NotesPage

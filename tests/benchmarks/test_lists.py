@@ -29,6 +29,7 @@ from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.journal.page import JournalPage
+from animating_alliances_desktop.ui.journal.ports import Ways
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -43,6 +44,7 @@ HELD_UP_AT_MOST = 0.1
 """The aim is 0.05; a busy machine is given as much again before the benchmark fails."""
 SHIPPED, OWN, NOTES, ENTRIES = 236, 2_000, 2_000, 1_000
 TODAY = date(2026, 11, 24)
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 LETTERS = "the of board"
 """The first words leave nearly all there is: that is the most work."""
 
@@ -243,8 +245,7 @@ def test_writing_with_many_entries_in_the_journal(desk: Desk, stores: Stores) ->
         stores.journal.add(Draft(alliance, day, parts={WHAT: words(random, 20, 120)}))
     page = JournalPage(
         theme=desk.theme, tasks=desk.tasks, actions=Actions(desk.theme, journal_actions()),
-        journal=stores.journal, prompts=stores.prompts, forms=stores.forms, alliances=stores.alliances,
-        open=print, say=lambda *_said: None, today=lambda: TODAY,
+        sources=stores.sources, ways=Ways(print, lambda *_said: None), now=lambda: NOON,
     )  # fmt: skip
     desk.tasks.changed.connect(page.changed)
     desk.take(page)

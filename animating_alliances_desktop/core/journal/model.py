@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.pointing import in_words
 
 QUICK, FREE = "quick", "free"
 """The form of an entry of three minutes, and of one that has no form."""
 TEXT = "text"
 """The one part of free text."""
+PROMPT = "› "
+"""Stands before a line that is a prompt, not the writer's own words."""
+_MARKS = re.compile(r"^[ \t]*(?:#{1,6}|[-*+>])[ \t]+|(?<!\w)[*`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}(?!\w)")
 WHAT, SO_WHAT, NOW_WHAT = "what-happened", "so-what", "now-what"
 
 
@@ -103,12 +107,17 @@ class Entry:
     """What its parts are called and say, in the order of its form; a part of free text has no name."""
     earlier: tuple[Earlier, ...] = ()
     """How it stood before each correction; known only of an entry that was asked for by itself."""
+    left: tuple[tuple[Kind, int], ...] = ()
+    """How many actions, decisions and so on were taken from it; known likewise."""
 
     @property
     def opening(self) -> str:
-        """Its first words, for lists."""
-        first = next((text for _title, text in self.texts), "")
-        return " ".join(in_words(first).split())[:240]
+        """Its first words, for lists: without marks of Markdown, and without prompts that were put in."""
+        lines = (line for _title, text in self.texts for line in text.splitlines())
+        own = [
+            _MARKS.sub("", in_words(line)) for line in lines if line.strip() and not line.startswith(PROMPT)
+        ]
+        return " ".join(" ".join(own).split())[:240]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +132,15 @@ class Prompt:
     roles: tuple[str, ...]
     grown_from: Ref
     phase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What prompts are wanted for; what is left empty does not matter."""
+
+    moments: tuple[str, ...] = ()
+    part: tuple[Ref, ...] = ()
+    """The prompts that go with the part that is being written."""
+    minutes: int | None = None
+    phase: str = ""
+    role: str = ""

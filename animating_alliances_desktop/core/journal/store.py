@@ -9,19 +9,24 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database, Writing, find
 from animating_alliances_desktop.core.database.tables import (
+    ActionRow,
     AddendumRow,
     AllianceRow,
+    DecisionRow,
     EntryRow,
+    IntentionRow,
     MeetingRow,
+    NoticingRow,
     SealRow,
 )
+from animating_alliances_desktop.core.database.tables.followthrough import Left
 from animating_alliances_desktop.core.database.titles import fresh
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.corrections import check_small
@@ -35,6 +40,7 @@ from animating_alliances_desktop.core.sealing import CARRYING, Event
 SCALE = range(1, 6)
 _FIELDS = ("day", "form", "title", "minutes", "energy", "trust")
 _LONGEST_MINUTES = 24 * 60
+_TAKEN: tuple[type[Left], ...] = (ActionRow, DecisionRow, NoticingRow, IntentionRow)
 
 
 class JournalStore:
@@ -224,6 +230,13 @@ def _earlier(session: Session, ref: Ref, forms: Sequence[Form]) -> tuple[Earlier
         for seal, after in pairwise(seals)
         if after.event == Event.CORRECTED and seal.said is not None
     )
+
+
+def _left(session: Session, ref: Ref) -> tuple[tuple[Kind, int], ...]:
+    key = UUID(ref.key)
+    counts = [select(func.count()).where(table.entry_id == key).scalar_subquery() for table in _TAKEN]
+    found = session.execute(select(*counts)).one()
+    return tuple((table.KIND, count) for table, count in zip(_TAKEN, found, strict=True) if count)
 
 
 def _said_then(forms: Sequence[Form], said: Mapping[str, Any]) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -15,6 +15,12 @@ def journal_actions() -> list[Action]:
         Action("journal.begin", _tr("Write a new entry"), "Ctrl+N", WHERE, "plus"),
         Action("journal.keep", _tr("Keep the entry"), "Ctrl+Return; Ctrl+Enter", WHERE, "check"),
         Action("journal.prompts", _tr("Offer other prompts"), "Ctrl+Shift+P", WHERE, "lightbulb"),
+        Action("journal.action", _tr("Mark the line as an action"), "Ctrl+Shift+A", WHERE, "list-todo"),
+        Action("journal.decision", _tr("Mark the line as a decision"), "Ctrl+Shift+D", WHERE, "gavel"),
+        Action("journal.noticing", _tr("Mark the line as a noticing"), "Ctrl+Shift+N", WHERE, "eye"),
+        Action("journal.spelling", _tr("Show what may be meant by the word"), "F7", WHERE, "book-a"),
+        Action("journal.quiet", _tr("Show nothing but the text, or all again"), "F9", WHERE, "maximize"),
+        Action("journal.correct", _tr("Put a slip right in a kept entry"), "", WHERE, "pencil"),
         Action("journal.delete", _tr("Delete the entry"), "", WHERE, "trash-2"),
     ]
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from animating_alliances_desktop.ui.journal.editor import Editor
 from animating_alliances_desktop.ui.journal.entries import Entries
 from animating_alliances_desktop.ui.journal.first import FirstAlliance
+from animating_alliances_desktop.ui.journal.spelling import Minding
 from animating_alliances_desktop.ui.journal.standing import Standing
 from animating_alliances_desktop.ui.kit.pages import EmptyPage
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -18,11 +19,11 @@ _LOW, _NARROW = 640, 1000
 class Desk(QStackedWidget):
     """Holds the sheets, and shows one of them."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, minding: Minding | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries = Entries(theme)
-        self.editor = Editor(theme)
-        self.standing = Standing(theme)
+        self.editor = Editor(theme, minding)
+        self.standing = Standing(theme, minding)
         self.first = FirstAlliance(theme)
         self.nothing = EmptyPage(theme, "notebook-pen", "", "", self.tr("New entry"))
         self._right = QStackedWidget()

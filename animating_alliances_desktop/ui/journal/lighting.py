@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QT
 from PySide6.QtWidgets import QPlainTextEdit
 
 from animating_alliances_desktop.core.followthrough.signs import sign_of
+from animating_alliances_desktop.core.journal.model import PROMPT
 from animating_alliances_desktop.core.pointing import pointers
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-QUIET = "› "
-"""Stands before a line that is a prompt, not the writer's own words."""
+QUIET = PROMPT
 Span = tuple[int, int, str]
 """From where to where, and in which look."""
 _HEADING = re.compile(r"(#{1,6}[ \t]+)\S")

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
-from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Changes, Ref
-from animating_alliances_desktop.core.journal.forms import FormStore
 from animating_alliances_desktop.core.journal.model import Draft, Entry
-from animating_alliances_desktop.core.journal.prompts import PromptStore
-from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.links.model import Mention
+from animating_alliances_desktop.ui.journal.correcting import Correcting
 from animating_alliances_desktop.ui.journal.desk import Desk
-from animating_alliances_desktop.ui.journal.editor import Pace
+from animating_alliances_desktop.ui.journal.pace import Pace
+from animating_alliances_desktop.ui.journal.ports import Sources, Ways
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
+from animating_alliances_desktop.ui.journal.quiet import Quiet
+from animating_alliances_desktop.ui.journal.spelling import Dictionary, Minding
 from animating_alliances_desktop.ui.journal.telling import Telling
+from animating_alliances_desktop.ui.journal.wiring import bind, connect
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.pages import PageHeader
@@ -38,45 +39,49 @@ class JournalPage(QWidget):
         theme: Theme,
         tasks: Runner,
         actions: Actions,
-        journal: JournalStore,
-        prompts: PromptStore,
-        forms: FormStore,
-        alliances: AllianceStore,
-        open: Callable[[Ref], None],  # noqa: A002 -- the word that all pages use
-        say: Callable[..., None],
-        today: Callable[[], date],
+        sources: Sources,
+        ways: Ways,
+        now: Callable[[], datetime],
         mentions: Callable[[Ref], list[Mention]] = lambda _ref: [],
+        dictionary: Dictionary | None = None,
+        spelling_wanted: Callable[[], bool] = lambda: True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._say = say
-        self.presenter = JournalPresenter(self, journal, prompts, forms, alliances, tasks, today)
+        self._theme = theme
+        self.presenter = JournalPresenter(self, sources, tasks, now)
+        self.minding = Minding(dictionary, spelling_wanted, tasks, self)
         self.header = PageHeader(self.tr("Journal"))
         self.begin = button(self.tr("New entry"), "primary", "plus", theme)
-        self.desk = Desk(theme)
+        self.reflect = button(self.tr("Reflect on a meeting"), "plain", "handshake", theme)
+        self.reflect.setToolTip(self.tr("On the meeting just past (Ctrl+Shift+J)"))
+        self.desk = Desk(theme, self.minding)
         self.entries, self.editor = self.desk.entries, self.desk.editor
         self.standing, self.first = self.desk.standing, self.desk.first
         self.standing.mentions.attend(tasks, mentions)
-        self._pace = Pace(self)
-        self.show_forms = self.editor.show_forms
-        self.show_prompts, self.choose = self.editor.show_prompts, self.entries.choose
-        self.show_entries = self.entries.show_entries
-        telling = Telling(say, self)
+        self.quiet = Quiet(self.header, self.entries, self.editor, ways.hush)
+        self.pace = Pace(self)
+        self._telling = telling = Telling(ways.say, self)
+        self.show_forms, self.show_prompts = self.editor.show_forms, self.editor.show_prompts
+        self.show_meetings = self.editor.details.meetings.show_meetings
+        self.show_meeting, self.show_beside = self.editor.show_meeting, self.editor.parts.show_beside
+        self.show_entries, self.choose = self.entries.show_entries, self.entries.choose
         self.tell_blank, self.tell_kept, self.tell_deleted = telling.blank, telling.kept, telling.deleted
         self.hold, self.written = self.editor.hold, self.editor.written
         self.subject = self.presenter.subject
         self._lay_out()
-        self._connect(open)
-        self._bind(actions)
+        connect(self, ways)
+        bind(self, actions)
 
     def shown(self) -> None:
         """Come up: read the lists, and offer today's prompts."""
         self.presenter.refresh()
-        self.presenter.turn_prompts(0)
+        self.presenter.beside.offering.turn(0)
+        self.minding.changed.emit()  # the choice whether to mind the spelling may be another now
 
     def arrive(self, place: object) -> None:
-        """Show an entry, begin one on an alliance, list ("entries", alliance), or begin ("gathered", text)."""
+        """Show an entry, begin one on an alliance or a meeting, "reflect", list ("entries", alliance), …."""
         self.presenter.arrive(place)
 
     def changed(self, changes: Changes) -> None:
@@ -91,7 +96,7 @@ class JournalPage(QWidget):
 
     def close_down(self) -> None:
         """Hand what is being typed to the writer; call this before the tasks are closed."""
-        self._pace.stop()
+        self.pace.stop()
         self.presenter.at.finish()
 
     def show_first_alliance(self) -> None:
@@ -109,13 +114,14 @@ class JournalPage(QWidget):
 
     def show_nothing(self, *, none_yet: bool) -> None:
         """See `View`."""
-        self._pace.stop()
+        self.pace.stop()
+        self.quiet.leave()
         self.desk.say_nothing_is_open(none_yet=none_yet)
         self.setFocusProxy(self.begin)
 
     def show_draft(self, draft: Draft, *, fresh: bool) -> None:
         """See `View`."""
-        self._pace.stop()
+        self.pace.stop()
         self.editor.hold(on=False)
         self.editor.show_draft(draft)
         self._show(self.editor, self.editor.first_field())
@@ -124,8 +130,9 @@ class JournalPage(QWidget):
 
     def show_entry(self, entry: Entry, thought: str) -> None:
         """See `View`."""
-        self._pace.stop()
+        self.pace.stop()
         self.editor.hold(on=False)
+        self.quiet.leave()
         self.standing.show_entry(entry, thought)
         self.standing.mentions.look(entry.ref)
         was_writing = self.editor.isAncestorOf(self.focusWidget() or self)
@@ -137,7 +144,7 @@ class JournalPage(QWidget):
         """See `View`."""
         self.editor.foot.state.show_state(state)
         if state.phase is Phase.FAILED and state.why:
-            self._pace.failed()
+            self.pace.failed()
 
     def written_thought(self) -> str:
         """See `View`."""
@@ -150,49 +157,39 @@ class JournalPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Save when the user goes to another page."""
         super().hideEvent(event)
+        self.quiet.leave()
         self.presenter.at.save()
+
+    def correct(self) -> None:
+        """Let a slip in the entry that is open be put right."""
+        entry = self.presenter.at.standing
+        if entry is None:
+            return
+        dialog = Correcting(
+            self._theme, self.minding, entry, self.presenter.forms, self.presenter.at.correct, self
+        )
+        dialog.done_right.connect(self._telling.corrected)
+        dialog.open()
 
     def _show(self, widget: QWidget, first: QWidget) -> None:
         self.desk.lay(widget)
         self.setFocusProxy(first)
 
-    def _typed(self) -> None:
+    def take_key(self) -> None:
+        """Be told of another keystroke."""
         self.presenter.at.typed()
-        self._pace.key()
+        self.pace.key()
 
-    def _again(self) -> None:
-        self._pace.stop()
+    def try_again(self) -> None:
+        """Save at once."""
+        self.pace.stop()
         self.presenter.at.save()
 
     def _lay_out(self) -> None:
+        self.header.add(self.reflect)
         self.header.add(self.begin)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.desk, 1)
-
-    def _connect(self, open_ref: Callable[[Ref], None]) -> None:
-        presenter = self.presenter
-        self.entries.opened.connect(presenter.open)
-        self.entries.day_chosen.connect(presenter.open_day)
-        self.entries.filtered.connect(presenter.filter)
-        self.editor.typed.connect(self._typed)
-        self.editor.prompts.others_asked.connect(lambda: presenter.turn_prompts())
-        self.editor.prompts.source_asked.connect(open_ref)
-        self.editor.foot.state.again_asked.connect(self._again)
-        self.editor.foot.keep.clicked.connect(lambda: presenter.at.keep())
-        self.editor.foot.delete.clicked.connect(lambda: presenter.at.delete())
-        self.standing.thing_opened.connect(open_ref)
-        self.standing.delete_asked.connect(presenter.at.delete)
-        self.standing.thought_added.connect(presenter.at.add_thought)
-        self.desk.nothing.asked.connect(lambda: presenter.begin())
-        self.begin.clicked.connect(lambda: presenter.begin())
-        self.first.named.connect(presenter.create_alliance)
-        self._pace.due.connect(presenter.at.save)
-
-    def _bind(self, actions: Actions) -> None:
-        actions.bind("journal.begin", self.presenter.begin, self)
-        actions.bind("journal.keep", self.presenter.at.keep, self)
-        actions.bind("journal.prompts", self.presenter.turn_prompts, self)
-        actions.bind("journal.delete", self.presenter.at.delete, self)

@@ -2,13 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from animating_alliances_desktop.core.alliances.model import Alliance
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.alliances.meetings import MeetingStore
+from animating_alliances_desktop.core.alliances.model import Alliance, Meeting
+from animating_alliances_desktop.core.alliances.store import AllianceStore
+from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.journal.forms import FormStore
 from animating_alliances_desktop.core.journal.model import Draft, Entry, Form, Prompt
+from animating_alliances_desktop.core.journal.prompts import PromptStore
+from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.ui.kit.saving import State
+
+Left = tuple[tuple[Kind, int], ...]
+"""How many things of each kind were taken from an entry."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the journal reads and writes."""
+
+    journal: JournalStore
+    prompts: PromptStore
+    forms: FormStore
+    alliances: AllianceStore
+    meetings: MeetingStore | None = None
+    role: Callable[[], str] = lambda: "any"
+    """Whom prompts are for, as the settings say."""
+
+
+def _nowhere(_what: object) -> None:
+    """Go nowhere."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways out of the journal."""
+
+    open: Callable[[Ref], None]
+    say: Callable[..., None]
+    show_taken: Callable[[Ref], None] = _nowhere
+    """Show what was taken from the entries of an alliance."""
+    hush: Callable[[bool], None] = _nowhere
+    """Have the window show nothing but the page, or all of itself again."""
 
 
 class View(Protocol):
@@ -22,6 +60,15 @@ class View(Protocol):
 
     def show_forms(self, forms: Sequence[Form]) -> None:
         """Offer these forms for a draft."""
+
+    def show_meetings(self, meetings: Sequence[Meeting]) -> None:
+        """Offer these meetings for a draft."""
+
+    def show_meeting(self, meeting: Meeting | None) -> None:
+        """Offer the people of the draft's meeting to be ticked off."""
+
+    def show_beside(self, notes: Mapping[str, str]) -> None:
+        """Show what was said before beside parts of the draft."""
 
     def show_entries(self, entries: Sequence[Entry], current: Ref | None) -> None:
         """List these entries, and mark their days in the calendar."""
@@ -59,8 +106,8 @@ class View(Protocol):
     def tell_blank(self) -> None:
         """Say that there are no words yet that could be kept."""
 
-    def tell_kept(self, undo: Callable[[], None]) -> None:
-        """Say that an entry stands now, and offer to make it a draft again."""
+    def tell_kept(self, undo: Callable[[], None], left: Left) -> None:
+        """Say that an entry stands now and what was taken from it, and offer to make it a draft again."""
 
     def tell_deleted(self, undo: Callable[[], None]) -> None:
         """Say that an entry was deleted, and offer to bring it back."""

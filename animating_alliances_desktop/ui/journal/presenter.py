@@ -3,55 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
-from animating_alliances_desktop.core.alliances.model import Alliance
-from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.journal.forms import FormStore
 from animating_alliances_desktop.core.journal.model import FREE, QUICK, TEXT, Draft, Entry, Form
-from animating_alliances_desktop.core.journal.prompts import PromptStore
-from animating_alliances_desktop.core.journal.store import JournalStore
-from animating_alliances_desktop.ui.journal.ports import View
+from animating_alliances_desktop.ui.journal.besides import Beside, Lists
+from animating_alliances_desktop.ui.journal.ports import Sources, View
+from animating_alliances_desktop.ui.journal.reflecting import just_past
 from animating_alliances_desktop.ui.journal.writing import Open, find
 from animating_alliances_desktop.ui.kit.runner import Runner
 
-MOMENT = "after-meeting"
 _LISTS = "journal.lists"
 _FEW = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """What was read for the left side of the page."""
-
-    alliances: list[Alliance] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    forms: list[Form] = field(default_factory=list)
 
 
 class JournalPresenter:
     """The list, its filter and the way from one entry to another; `Open` sees to the one that is open."""
 
-    def __init__(
-        self,
-        view: View,
-        journal: JournalStore,
-        prompts: PromptStore,
-        forms: FormStore,
-        alliances: AllianceStore,
-        tasks: Runner,
-        today: Callable[[], date],
-    ) -> None:
-        self._view, self._tasks, self._today = view, tasks, today
-        self._journal, self._prompts, self._forms, self._alliances = journal, prompts, forms, alliances
-        self.at = Open(view, journal, tasks, self._closed)
+    def __init__(self, view: View, sources: Sources, tasks: Runner, now: Callable[[], datetime]) -> None:
+        self._view, self._from, self._tasks, self._now = view, sources, tasks, now
+        self.at = Open(view, sources.journal, tasks, self._closed)
+        self.beside = Beside(view, sources, tasks, self._today, lambda: (self._lists, self.at.ref))
         self._lists = Lists()
         self._outdated = True
         self._touched: set[Ref] = set()
         self._only: Ref | None = None
-        self._turned = 0
         self._wish: Callable[[], None] | None = None
         self._begun_for: Ref | None = None
         self._given = ""
@@ -65,21 +42,38 @@ class JournalPresenter:
     def arrive(self, place: object) -> None:
         """Show what was asked for: an entry, a new one on an alliance, or the entries of an alliance."""
         match place:
-            case Ref(kind=Kind.ENTRY):
-                self.open(place)
-            case Ref(kind=Kind.ALLIANCE):
-                if self._begun_for != place or not self.at.is_draft:
-                    self.begin(place)
+            case Ref():
+                self._arrive_at(place)
             case ("entries", Ref() as alliance):
                 self.filter(alliance)
             case ("gathered", str(text)):
                 self.begin(text=text)
+            case "reflect":
+                self.reflect()
+
+    def _arrive_at(self, ref: Ref) -> None:
+        if ref.kind is Kind.ENTRY:
+            self.open(ref)
+        elif ref.kind is Kind.MEETING:
+            self.reflect(ref)
+        elif self._begun_for != ref or not self.at.is_draft:
+            self.begin(ref)
+
+    def reflect(self, meeting: Ref | None = None) -> None:
+        """Go on with the entry on a meeting, or start one; if none is named, on the one just past."""
+        self._wish = lambda: self._reflect(meeting)
+        self.refresh()
 
     def begin(self, alliance: Ref | None = None, text: str = "") -> None:
         """Start a new entry, on this alliance or on the one that is likely meant, perhaps with a text."""
         self._given = text
         self._wish = lambda: self.at.leave(lambda: self._begin(alliance, text))
         self.refresh()
+
+    @property
+    def forms(self) -> list[Form]:
+        """The forms as they were read last."""
+        return self._lists.forms
 
     def subject(self) -> tuple[Ref, ...]:
         """The entry that is open: what can be tagged."""
@@ -104,22 +98,12 @@ class JournalPresenter:
         self._view.show_alliances(self._lists.alliances, alliance)
         self._view.show_entries(self._shown(), self.at.ref)
 
-    def turn_prompts(self, by: int = 1) -> None:
-        """Offer the next prompts; by 0 the same ones again."""
-        self._turned += by
-        day, turn = self._today(), self._turned
-        self._tasks.read(
-            lambda: self._prompts.offered(day, (MOMENT,), turn=turn),
-            self._view.show_prompts,
-            "journal.prompts",
-        )
-
     def create_alliance(self, name: str) -> None:
         """Make the first alliance, and start an entry on it."""
         made: list[Ref] = []
 
         def work() -> Changes:
-            changes, ref = self._alliances.add(name)
+            changes, ref = self._from.alliances.add(name)
             made.append(ref)
             return changes
 
@@ -130,8 +114,8 @@ class JournalPresenter:
         if changes.touch(Kind.ENTRY, Kind.ALLIANCE):
             self._refresh_touched(changes)
             self.at.look_again()
-        if changes.touch(Kind.PROMPT, Kind.FORM):
-            self.turn_prompts(0)
+        if changes.touch(Kind.PROMPT, Kind.FORM, Kind.MEETING):
+            self.beside.offering.turn(0)
             self.refresh()
 
     def _refresh_touched(self, changes: Changes) -> None:
@@ -145,7 +129,7 @@ class JournalPresenter:
         self._tasks.read(lambda: self._fetch(refs), lambda found: self._take_touched(refs, found), _LISTS)
 
     def _fetch(self, refs: frozenset[Ref]) -> list[Entry]:
-        found = (find(self._journal, ref) for ref in refs)
+        found = (find(self._from.journal, ref) for ref in refs)
         return [entry for entry in found if entry is not None and _is_listed(entry)]
 
     def _take_touched(self, refs: frozenset[Ref], found: list[Entry]) -> None:
@@ -158,14 +142,17 @@ class JournalPresenter:
             self._closed()
 
     def _load(self) -> Lists:
-        entries = list(filter(_is_listed, self._journal.listed()))
-        return Lists(self._alliances.listed(), entries, self._forms.listed())
+        entries = list(filter(_is_listed, self._from.journal.listed()))
+        held = self._from
+        meetings = held.meetings.listed() if held.meetings is not None else []
+        return Lists(held.alliances.listed(), entries, held.forms.listed(), meetings)
 
     def _take(self, lists: Lists) -> None:
         self._outdated = False
         self._touched.clear()
         self._lists = lists
         self._view.show_forms(lists.forms)
+        self._view.show_meetings(lists.meetings)
         known = {alliance.ref for alliance in lists.alliances}
         if self._only not in known:
             self._only = None
@@ -196,6 +183,27 @@ class JournalPresenter:
             self.at.typed()
             self.at.save()
         self._view.choose(None)
+
+    def _reflect(self, asked: Ref | None) -> None:
+        known = self._lists.meetings
+        meeting = next((one for one in known if one.ref == asked), None) or just_past(known, self._now())
+        if meeting is None:
+            self.at.leave(lambda: self._begin(None, ""))
+            return
+        begun = [it for it in self._lists.entries if it.draft.meeting == meeting.ref and it.kept is None]
+        if begun:
+            self.open(begun[0].ref)
+        else:
+            draft = Draft(meeting.planned.alliance, meeting.day, QUICK, meeting=meeting.ref)
+            self.at.leave(lambda: self._start(draft))
+
+    def _start(self, draft: Draft) -> None:
+        self._begun_for = None
+        self.at.begin(draft)
+        self._view.choose(None)
+
+    def _today(self) -> date:
+        return self._now().date()
 
     def _latest(self) -> list[Entry]:
         return sorted(self._lists.entries, key=lambda entry: entry.changed, reverse=True)[:1]

@@ -42,6 +42,7 @@ class PromptPanel(QFrame):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Prompts"))
         self._stops: list[QWidget] = []
+        self._allowed, self._has_any = True, False
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self.others = button(self.tr("Other prompts"), "quiet", "history", theme)
@@ -75,7 +76,13 @@ class PromptPanel(QFrame):
             self._list.addWidget(source)
             self._stops += [words, source]
             self._list.addSpacing(8)
-        self.setVisible(bool(prompts))
+        self._has_any = bool(prompts)
+        self.setVisible(self._has_any and self._allowed)
+
+    def allow(self, *, on: bool) -> None:
+        """Show the prompts, or leave the writer alone."""
+        self._allowed = on
+        self.setVisible(self._has_any and on)
 
     def _take(self, text: str, _on: object = None) -> None:
         self.taken.emit(text)

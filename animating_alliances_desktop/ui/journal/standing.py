@@ -9,7 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.journal.model import Addendum, Entry
+from animating_alliances_desktop.core.journal.model import Addendum, Draft, Entry
+from animating_alliances_desktop.ui.journal.afterwards import energy_words, trust_words
+from animating_alliances_desktop.ui.journal.earlier import EarlierStates
+from animating_alliances_desktop.ui.journal.spelling import Minding
+from animating_alliances_desktop.ui.journal.telling import in_numbers
 from animating_alliances_desktop.ui.journal.texts import QUIET, GrowingText
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.mentions import Mentions
@@ -33,11 +37,11 @@ class Thoughts(QWidget):
     added = Signal()
     link_opened = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, minding: Minding | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        self.field = GrowingText(theme, self.tr("A later thought"), 3)
+        self.field = GrowingText(theme, self.tr("A later thought"), 3, minding)
         self.field.setPlaceholderText(self.tr("What you see now that you did not see then"))
         self.add = button(self.tr("Add this thought"), "plain", "plus", theme)
         self.add.clicked.connect(self.added)
@@ -63,11 +67,14 @@ class Standing(QWidget):
     """Shows one kept entry."""
 
     delete_asked = Signal()
+    correction_asked = Signal()
+    taken_asked = Signal(object)
+    """The Ref of the alliance: what was taken from the entry is to be seen."""
     thought_added = Signal()
     thing_opened = Signal(object)
     """The Ref of a thing that the entry points at, or that points at the entry."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, minding: Minding | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._above = label("", "eyebrow")
@@ -75,11 +82,17 @@ class Standing(QWidget):
         self._kept = label("", "small")
         self._texts = QVBoxLayout()
         self._texts.setSpacing(8)
-        self.thoughts = Thoughts(theme)
+        self.thoughts = Thoughts(theme, minding)
         self.thoughts.added.connect(self.thought_added)
         self.thoughts.link_opened.connect(self._open_link)
         self.mentions = Mentions(theme)
         self.mentions.opened.connect(self.thing_opened)
+        self.earlier = EarlierStates()
+        self.taken = button("", "link")
+        self.taken.clicked.connect(lambda: self.taken_asked.emit(self._alliance))
+        self._alliance: Ref | None = None
+        self._correct = button(self.tr("Put a slip right"), "quiet", "pencil", theme)
+        self._correct.clicked.connect(self.correction_asked)
         self._delete = button(self.tr("Delete"), "quiet", "trash-2", theme)
         self._delete.clicked.connect(self.delete_asked)
         self._lay_out()
@@ -88,8 +101,8 @@ class Standing(QWidget):
         """Show an entry, and the thought that was begun on it."""
         draft = entry.draft
         facts = [entry.alliance_name, day_in_words(draft.day)]
-        if draft.minutes is not None:
-            facts.append(self.tr("{n} minutes").format(n=draft.minutes))
+        facts += [self.tr("{n} minutes").format(n=draft.minutes)] if draft.minutes is not None else []
+        facts += self._felt(draft)
         self._above.setText(" · ".join(facts))
         self._title.setText(draft.title)
         self._title.setVisible(bool(draft.title))
@@ -98,6 +111,10 @@ class Standing(QWidget):
         empty(self._texts)
         for title, text in entry.texts:
             self._add_text(title, text)
+        self._alliance = draft.alliance
+        self.taken.setText(self.tr("Taken from it: {things}").format(things=in_numbers(entry.left)))
+        self.taken.setVisible(bool(entry.left))
+        self.earlier.show_states(entry.earlier)
         self.thoughts.show_thoughts(entry.addenda)
         if self.thoughts.field.toPlainText() != thought:
             self.thoughts.field.setPlainText(thought)
@@ -111,6 +128,14 @@ class Standing(QWidget):
         )
         self.thoughts.setMinimumWidth(_THOUGHTS if beside else 0)
         self.thoughts.setMaximumWidth(_THOUGHTS if beside else 16777215)
+
+    def _felt(self, draft: Draft) -> list[str]:
+        """Energy and trust, in the words in which they were said."""
+        said = (
+            (self.tr("energy: {word}"), energy_words(), draft.energy),
+            (self.tr("trust: {word}"), trust_words(), draft.trust),
+        )
+        return [told.format(word=words[value - 1]) for told, words, value in said if value is not None]
 
     def _open_link(self, address: str) -> None:
         self.thing_opened.emit(Ref.parse(address))
@@ -142,8 +167,11 @@ class Standing(QWidget):
         reading.addSpacing(18)
         below = QHBoxLayout()
         below.addWidget(self._kept, 1)
+        below.addWidget(self._correct)
         below.addWidget(self._delete)
+        reading.addWidget(self.taken)
         reading.addLayout(below)
+        reading.addWidget(self.earlier)
         reading.addWidget(self.mentions)
         reading.addStretch(1)
         whole = QWidget()

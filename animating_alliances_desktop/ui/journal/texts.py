@@ -51,6 +51,14 @@ class GrowingText(QPlainTextEdit):
         cursor.insertText(f"{before}{QUIET}{' '.join(text.split())}\n")
         self.setTextCursor(cursor)
 
+    def put_text(self, text: str) -> None:
+        """Put a text at the end, as a paragraph of its own."""
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertText(("\n" if self.toPlainText().strip() else "") + text)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def sign(self, kind: Kind) -> None:
         """Begin the line of the cursor with a sign, or take it off again."""
         cursor = self.textCursor()

@@ -26,7 +26,7 @@ _ROWS: tuple[tuple[str, Any, str, str], ...] = (
         "Ctrl+Shift+W",
         "move-horizontal",
     ),
-    ("pdf.fit_page", QT_TRANSLATE_NOOP("Pdf", "Fit the whole page"), "Ctrl+Shift+J", "maximize"),
+    ("pdf.fit_page", QT_TRANSLATE_NOOP("Pdf", "Fit the whole page"), "Ctrl+Shift+E", "maximize"),
     (
         "pdf.mark_amber",
         QT_TRANSLATE_NOOP("Pdf", "Highlight in amber"),

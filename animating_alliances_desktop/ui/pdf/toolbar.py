@@ -65,7 +65,7 @@ class Toolbar(QFrame):
             theme, "move-horizontal", self.tr("Fit the width (Ctrl+Shift+W)"), checkable=True
         )
         self.page_fits = icon_button(
-            theme, "maximize", self.tr("Fit the whole page (Ctrl+Shift+J)"), checkable=True
+            theme, "maximize", self.tr("Fit the whole page (Ctrl+Shift+E)"), checkable=True
         )
         self.size_told = label("100 %", "small", wrap=False)
         self.copy = icon_button(theme, "download", self.tr("Export a copy with my highlights and notes"))

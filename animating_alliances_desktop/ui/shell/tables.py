@@ -28,12 +28,14 @@ from animating_alliances_desktop.ui.slides.commands import slides_actions
 def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
     """Everything that can be done, in one table."""
     search = Action("app.search", _tr("Search everything"), "Ctrl+Shift+F", icon="search")
+    reflect = Action("app.reflect", _tr("Reflect on the meeting just past"), "Ctrl+Shift+J", icon="handshake")
     undo = Action("app.undo", _tr("Take back what was just done"), "Ctrl+Z", icon="undo-2")
     look = Action("app.look_through", _tr("Look through the watched folders"), icon="folder-open")
     text = Action("app.text", _tr("From slides to their text, and back"), "Ctrl+Shift+S", icon="book-open")
     return [
         *shell_actions(specs),
         search,
+        reflect,
         undo,
         look,
         text,

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.tables import RevisionRow
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.journal.model import FREE, TEXT, WHAT, Draft
+from animating_alliances_desktop.core.journal.model import FREE, TEXT, WHAT, Asked, Draft
 from animating_alliances_desktop.core.workspace import Workspace
 
 DAY = date(2026, 11, 20)
@@ -80,16 +80,27 @@ def test_a_renamed_alliance_is_found_with_its_entries(workspace: Workspace, coas
 
 
 def test_prompts_fit_the_moment_and_turn(workspace: Workspace) -> None:
-    def texts(**asked: object) -> list[str]:
-        return [prompt.ref.key for prompt in workspace.prompts.offered(DAY, **asked)]  # type: ignore[arg-type]
+    def texts(asked: Asked = Asked(), **more: int) -> list[str]:  # noqa: B008
+        return [prompt.ref.key for prompt in workspace.prompts.offered(DAY, asked, **more)]
 
-    assert texts(moments=("conflict",)) == ["silence"]
+    assert texts(Asked(moments=("conflict",))) == ["silence"]
     workspace.settings.choose("prompt_minutes", 3)
     assert texts() == ["landed-on-hub"]
     workspace.settings.choose("prompt_minutes", 25)
-    assert texts(moments=("ending",)) == []
+    assert texts(Asked(moments=("ending",))) == []
     assert texts(most=1, turn=0) != texts(most=1, turn=1)
     assert texts() == texts()
+
+
+def test_prompts_that_fit_best_come_first(workspace: Workspace) -> None:
+    def first(asked: Asked) -> str:
+        return workspace.prompts.offered(DAY, asked)[0].ref.key
+
+    assert first(Asked(role="chair")) == "silence"
+    assert first(Asked(role="animator")) == "landed-on-hub"
+    assert first(Asked(phase="reviewing")) == "silence"
+    assert first(Asked(role="chair", part=(Ref.parse("prompt/landed-on-hub"),))) == "landed-on-hub"
+    assert [one.ref.key for one in workspace.prompts.offered(DAY, Asked(minutes=3))] == ["landed-on-hub"]
 
 
 def test_a_keep_is_taken_back_unless_a_thought_was_added(workspace: Workspace, coast: Ref) -> None:
@@ -127,3 +138,9 @@ def test_the_scale_has_five_steps(workspace: Workspace, coast: Ref) -> None:
     assert (entry.draft.energy, entry.draft.trust) == (1, 5)
     with pytest.raises(AppError, match="from 1 to 5"):
         workspace.journal.add(Draft(coast, DAY, parts={WHAT: "We met."}, trust=6))
+
+
+def test_its_first_words_are_the_writers_own(workspace: Workspace, coast: Ref) -> None:
+    text = "› Whose silence was it?\n# Kitchens\n\nThe *manager* came, 2 * 3.\n- two `farms`"
+    entry = workspace.journal.add(Draft(coast, DAY, FREE, parts={TEXT: text}))[1]
+    assert entry.opening == "Kitchens The manager came, 2 * 3. two farms"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, insert
 
+from animating_alliances_desktop.core.alliances.meetings import MeetingStore
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.database import schema
@@ -20,6 +21,7 @@ from animating_alliances_desktop.core.journal.forms import FormStore
 from animating_alliances_desktop.core.journal.model import Draft, Entry
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.ui.journal.ports import Sources
 
 GROWN_FROM = Ref.parse("case/harbour")
 
@@ -68,6 +70,12 @@ class Stores:
     alliances: AllianceStore
     prompts: PromptStore
     forms: FormStore
+    meetings: MeetingStore
+
+    @property
+    def sources(self) -> Sources:
+        """As the page is given them."""
+        return Sources(self.journal, self.prompts, self.forms, self.alliances, self.meetings)
 
 
 @pytest.fixture
@@ -83,6 +91,7 @@ def stores(tmp_path: Path) -> Iterator[Stores]:
         AllianceStore(database),
         PromptStore(database),
         FormStore(database),
+        MeetingStore(database),
     )
     database.close()
 

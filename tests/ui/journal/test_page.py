@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +18,7 @@ from animating_alliances_desktop.core.database.connection import connect
 from animating_alliances_desktop.core.journal.model import FREE, SO_WHAT, TEXT, WHAT, Draft
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.journal.page import JournalPage
+from animating_alliances_desktop.ui.journal.ports import Ways
 from animating_alliances_desktop.ui.journal.texts import QUIET, GrowingText
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.runner import Runner
@@ -39,13 +40,9 @@ def make(
         theme=theme,
         tasks=tasks,
         actions=Actions(theme, journal_actions()),
-        journal=stores.journal,
-        prompts=stores.prompts,
-        forms=stores.forms,
-        alliances=stores.alliances,
-        open=opened,
-        say=said,
-        today=lambda: DAY,
+        sources=stores.sources,
+        ways=Ways(opened, said),
+        now=lambda: datetime(2026, 11, 24, 12, 0, tzinfo=UTC),
     )
     page.resize(1080, 800)
     qtbot.addWidget(page)
@@ -167,7 +164,7 @@ def test_a_reflection_by_the_keyboard_alone(
     assert page.standing.isVisible()
 
 
-def test_going_backwards_by_tab_reaches_title_minutes_day_and_alliance(
+def test_going_backwards_by_tab_reaches_title_form_day_and_alliance(
     qtbot: QtBot, page: JournalPage, coast: Ref
 ) -> None:
     page.arrive(coast)
@@ -181,7 +178,7 @@ def test_going_backwards_by_tab_reaches_title_minutes_day_and_alliance(
         name = now.accessibleName() or (now.text() if isinstance(now, QAbstractButton) else "")
         if passed[-1:] != [name]:  # a date takes Tab from its day to its month and its year
             passed.append(name)
-    assert passed[:5] == ["Title", "Form", "Minutes spent", "Day", "Alliance"]
+    assert passed[:4] == ["Title", "Form", "Day", "Alliance"]
 
 
 def test_a_prompt_goes_into_the_field_that_was_written_in(
@@ -206,7 +203,7 @@ def test_other_prompts_come_with_a_click(qtbot: QtBot, page: JournalPage, coast:
 
 def test_minutes_may_be_left_blank(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
     page.arrive(coast)
-    field = page.editor.details.findChild(QSpinBox)
+    field = page.editor.afterwards.minutes
     assert page.written().minutes is None
     field.selectAll()
     qtbot.keyClicks(field, "45")

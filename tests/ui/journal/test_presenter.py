@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.alliances.model import Alliance, Meeting, Planned
 from animating_alliances_desktop.core.changes import Changes, Ref
-from animating_alliances_desktop.core.journal.model import FREE, TEXT, WHAT, Draft, Entry, Form, Prompt
+from animating_alliances_desktop.core.journal.model import (
+    FREE,
+    QUICK,
+    TEXT,
+    WHAT,
+    Asked,
+    Draft,
+    Entry,
+    Form,
+    Prompt,
+)
+from animating_alliances_desktop.ui.journal.ports import Left
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
 from animating_alliances_desktop.ui.kit.saving import Phase, State
 from tests.ui.inline import Inline
 from tests.ui.journal.stores import Stores
 
 DAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
 class FakeView:
     def __init__(self) -> None:
+        self.meeting: Meeting | None = None
+        self.beside: dict[str, str] = {}
+        self.left: Left = ()
         self.page = ""
         self.draft: Draft | None = None
         self.entry: Entry | None = None
@@ -39,6 +54,15 @@ class FakeView:
 
     def show_alliances(self, alliances: Sequence[Alliance], only: Ref | None) -> None:
         self.only = only
+
+    def show_meetings(self, meetings: Sequence[Meeting]) -> None:
+        self.meetings = meetings
+
+    def show_meeting(self, meeting: Meeting | None) -> None:
+        self.meeting = meeting
+
+    def show_beside(self, notes: Mapping[str, str]) -> None:
+        self.beside = dict(notes)
 
     def show_forms(self, forms: Sequence[Form]) -> None:
         self.forms = forms
@@ -80,8 +104,8 @@ class FakeView:
     def tell_blank(self) -> None:
         self.blank_told += 1
 
-    def tell_kept(self, undo: Callable[[], None]) -> None:
-        self.undo = undo
+    def tell_kept(self, undo: Callable[[], None], left: Left) -> None:
+        self.undo, self.left = undo, left
 
     def tell_deleted(self, undo: Callable[[], None]) -> None:
         self.undo = undo
@@ -92,9 +116,7 @@ class Desk:
 
     def __init__(self, stores: Stores, tasks: Inline) -> None:
         self.view, self.tasks, self.stores = FakeView(), tasks, stores
-        self.presenter = JournalPresenter(
-            self.view, stores.journal, stores.prompts, stores.forms, stores.alliances, tasks, lambda: DAY
-        )
+        self.presenter = JournalPresenter(self.view, stores.sources, tasks, lambda: NOW)
         tasks.listeners.append(self.presenter.changed)
 
     def write(self, **words: object) -> None:
@@ -297,9 +319,9 @@ def test_a_day_opens_its_entries_in_turn(desk: Desk, coast: Ref) -> None:
 
 
 def test_prompts_turn(desk: Desk) -> None:
-    desk.presenter.turn_prompts(0)
+    desk.presenter.beside.offering.turn(0)
     first = [prompt.ref for prompt in desk.view.prompts]
-    desk.presenter.turn_prompts()
+    desk.presenter.beside.offering.turn()
     assert len(first) == 3
     assert [prompt.ref for prompt in desk.view.prompts] != first
 
@@ -352,3 +374,87 @@ def test_what_was_gathered_waits_while_the_first_alliance_is_named(desk: Desk) -
     desk.presenter.create_alliance("Coast")
     assert desk.view.draft is not None
     assert desk.view.draft.parts == {TEXT: "> A quotation"}
+
+
+def test_reflecting_begins_on_the_meeting_just_past(desk: Desk, coast: Ref) -> None:
+    _changes, hills = desk.stores.alliances.add("Hills")
+    meetings = desk.stores.meetings
+    for title, alliance, hours in (("Older", coast, -50), ("Just past", hills, -1), ("To come", coast, 3)):
+        begins = NOW + timedelta(hours=hours)
+        meetings.add(Planned(alliance, begins.date(), title, begins, begins + timedelta(minutes=50)))
+    desk.presenter.arrive("reflect")
+    draft = desk.view.written()
+    past = next(one for one in meetings.listed() if one.planned.title == "Just past")
+    assert (draft.alliance, draft.meeting, draft.day, draft.form) == (hills, past.ref, DAY, QUICK)
+    desk.write(parts={WHAT: "We met."})
+    desk.presenter.at.save()
+    desk.presenter.begin(coast)
+    desk.presenter.arrive("reflect")
+    assert desk.view.written().parts == {WHAT: "We met."}
+
+
+def test_without_a_meeting_reflecting_is_a_new_entry(desk: Desk, coast: Ref) -> None:
+    long_ago = NOW - timedelta(days=30)
+    desk.stores.meetings.add(Planned(coast, long_ago.date(), "Long ago", long_ago))
+    desk.presenter.arrive("reflect")
+    assert (desk.view.page, desk.view.written().meeting) == ("fresh", None)
+
+
+def test_those_who_were_there_are_ticked_off(desk: Desk, coast: Ref) -> None:
+    _changes, meeting = desk.stores.meetings.add(Planned(coast, DAY, "Steering"))
+    desk.stores.meetings.ask(meeting, "Ines Obi")
+    desk.presenter.arrive(meeting)
+    desk.presenter.beside.meet(meeting)
+    assert desk.view.meeting is not None
+    (ines,) = desk.view.meeting.attendances
+    desk.presenter.beside.tick(ines.key, True)
+    assert [one.present for one in desk.stores.meetings.get(meeting).attendances] == [True]
+    desk.presenter.beside.meet(None)
+    assert desk.view.meeting is None
+
+
+def test_the_aims_of_the_last_log_lie_beside_those_of_this_one(desk: Desk, coast: Ref) -> None:
+    def log(day: date, aims: str) -> None:
+        desk.stores.journal.add(
+            Draft(coast, day, "weekly-log", parts={"learned": "Much.", "next-week": aims})
+        )
+
+    log(DAY - timedelta(days=14), "Ring Ines.")
+    log(DAY - timedelta(days=7), "Ask Tomasz.")
+    log(DAY + timedelta(days=7), "Later.")
+    desk.presenter.begin(coast)
+    desk.presenter.beside.laid_out()
+    assert desk.view.beside == {}
+    desk.view.draft = replace(desk.view.written(), form="weekly-log")
+    desk.presenter.beside.laid_out()
+    assert desk.view.beside == {"aims": "Ask Tomasz."}
+
+
+def test_prompts_follow_form_part_and_phase(desk: Desk, coast: Ref) -> None:
+    asked: list[Asked] = []
+    offered = desk.stores.prompts.offered
+
+    def noted(day: date, wanted: Asked, *, turn: int = 0) -> list[Prompt]:
+        asked.append(wanted)
+        return offered(day, wanted, turn=turn)
+
+    desk.stores.prompts.offered = noted  # type: ignore[method-assign, assignment]
+    desk.presenter.begin(coast)
+    desk.presenter.beside.laid_out()
+    form = desk.presenter.forms[0]
+    desk.presenter.beside.offering.enter(form.parts[0])
+    assert asked[-1] == Asked(("after-meeting",), form.parts[0].prompts, 3)
+    assert desk.view.prompts[0].ref == Ref.parse("prompt/1")
+
+
+def test_a_slip_is_put_right_or_refused_without_losing_it(desk: Desk, coast: Ref) -> None:
+    _changes, entry = desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: "We mett."}))
+    desk.presenter.open(entry.ref)
+    said: list[object] = []
+    desk.presenter.at.correct(
+        "", {WHAT: "Quite another story now."}, lambda: said.append("done"), said.append
+    )
+    assert "later thought" in str(said.pop())
+    desk.presenter.at.correct("", {WHAT: "We met."}, lambda: said.append("done"), said.append)
+    assert said == ["done"]
+    assert desk.texts == ["We met."]

@@ -1,0 +1,39 @@
+"""How the journal page is built over the workspace."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.pages.house import House
+
+
+def journal_page(held: Workspace, house: House) -> QWidget:
+    """Make the journal page."""
+    from animating_alliances_desktop.ui.journal.page import JournalPage
+    from animating_alliances_desktop.ui.journal.ports import Sources, Ways
+
+    def show_taken(alliance: Ref) -> None:
+        house.go("followthrough", alliance)
+
+    return JournalPage(
+        theme=house.theme,
+        tasks=house.tasks,
+        actions=house.actions,
+        sources=Sources(
+            held.journal,
+            held.prompts,
+            held.forms,
+            held.alliances,
+            held.meetings,
+            lambda: held.settings.settings.role,
+        ),
+        ways=Ways(house.open, house.say, show_taken, house.window.hush),
+        now=lambda: datetime.now().astimezone(),
+        mentions=held.links.mentions_of,
+        dictionary=held.spelling,
+        spelling_wanted=lambda: held.settings.settings.spelling == "on",
+    )
