@@ -19,7 +19,7 @@ from animating_alliances_desktop.core.followthrough.actions import ActionStore
 from animating_alliances_desktop.core.followthrough.intentions import IntentionStore
 from animating_alliances_desktop.core.followthrough.leavings import LeftStore
 from animating_alliances_desktop.core.followthrough.model import Action, OwnerKind
-from animating_alliances_desktop.core.journal.model import Entry, Prompt
+from animating_alliances_desktop.core.journal.model import Asked, Entry, Prompt
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.core.settings import SettingsFile
@@ -102,5 +102,4 @@ def _highlight(annotations: AnnotationStore, alliance: Ref, today: date) -> Anno
 
 def _prompts(prompts: PromptStore, phase: str, today: date) -> tuple[Prompt, ...]:
     """Those of the alliance's phase first; other ones each day."""
-    fitting = prompts.offered(today, (MOMENT,), most=len(prompts.listed()))
-    return tuple(sorted(fitting, key=lambda prompt: bool(phase) and prompt.phase != phase)[:PROMPTS])
+    return tuple(prompts.offered(today, Asked(moments=(MOMENT,), phase=phase), most=PROMPTS))
