@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance, Meeting
 from animating_alliances_desktop.core.changes import Kind
@@ -15,13 +15,12 @@ from animating_alliances_desktop.core.journal.forms import carried, laid_out
 from animating_alliances_desktop.core.journal.model import Draft, Form, Part, Prompt
 from animating_alliances_desktop.ui.journal.afterwards import Afterwards
 from animating_alliances_desktop.ui.journal.details import Details
+from animating_alliances_desktop.ui.journal.foot import Foot
 from animating_alliances_desktop.ui.journal.parts import PartFields
 from animating_alliances_desktop.ui.journal.prompting import PromptPanel
 from animating_alliances_desktop.ui.journal.spelling import Minding
 from animating_alliances_desktop.ui.journal.texts import GrowingText
-from animating_alliances_desktop.ui.kit.buttons import button, icon_button
 from animating_alliances_desktop.ui.kit.pages import MARGIN
-from animating_alliances_desktop.ui.kit.stateline import StateLine
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 _BESIDE = 700
@@ -30,25 +29,6 @@ _MEASURE = 720
 """The width of the text where nothing is beside it."""
 _ROOM_BELOW = 60
 """How far the cursor stays from the lower edge."""
-
-
-class Foot(QWidget):
-    """The line below a draft: how far saving got, and what can be done with the whole."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.state = StateLine()
-        self.quiet = icon_button(theme, "maximize", self.tr("Nothing but the text (F9)"))
-        self.delete = button(self.tr("Delete"), "quiet", "trash-2", theme)
-        self.keep = button(self.tr("Keep"), "primary", "check", theme)
-        self.keep.setToolTip(self.tr("Let the entry stand as it is (Ctrl+Return)"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 10, 12, 14)
-        row.setSpacing(10)
-        row.addWidget(self.state, 1)
-        row.addWidget(self.quiet)
-        row.addWidget(self.delete)
-        row.addWidget(self.keep)
 
 
 class Editor(QWidget):
@@ -137,10 +117,6 @@ class Editor(QWidget):
         """Take no typing."""
         for part in (self.details, self._scroll, self.foot.keep, self.foot.delete):
             part.setEnabled(not on)
-
-    def first_field(self) -> GrowingText:
-        """Return the field where writing begins."""
-        return self.parts.first
 
     @property
     def written_in(self) -> GrowingText:

@@ -124,9 +124,9 @@ class JournalPage(QWidget):
         self.pace.stop()
         self.editor.hold(on=False)
         self.editor.show_draft(draft)
-        self._show(self.editor, self.editor.first_field())
+        self._show(self.editor, self.editor.parts.first)
         if fresh:
-            self.editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.parts.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_entry(self, entry: Entry, thought: str) -> None:
         """See `View`."""
