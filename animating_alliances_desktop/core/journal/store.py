@@ -59,9 +59,8 @@ class JournalStore:
         """One entry; raises AppError if it is not there."""
         with self._database.read() as session:
             forms = forms_in(session)
-            entry = replace(
-                _entry(find(session, EntryRow, ref), forms), earlier=_earlier(session, ref, forms)
-            )
+            entry = _entry(find(session, EntryRow, ref), forms)
+            entry = replace(entry, earlier=_earlier(session, ref, forms), left=_left(session, ref))
             return _with_titles(session, [entry], forms)[0]
 
     def begin(self, draft: Draft) -> tuple[Changes, Entry]:

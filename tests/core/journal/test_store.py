@@ -144,3 +144,9 @@ def test_its_first_words_are_the_writers_own(workspace: Workspace, coast: Ref) -
     text = "› Whose silence was it?\n# Kitchens\n\nThe *manager* came, 2 * 3.\n- two `farms`"
     entry = workspace.journal.add(Draft(coast, DAY, FREE, parts={TEXT: text}))[1]
     assert entry.opening == "Kitchens The manager came, 2 * 3. two farms"
+
+
+def test_it_knows_what_was_taken_from_it(workspace: Workspace, coast: Ref) -> None:
+    lines = "-> Ines sends the draft\n! We meet again\n-> Tomasz rings"
+    entry = workspace.journal.add(Draft(coast, DAY, parts={WHAT: lines}))[1]
+    assert workspace.journal.get(entry.ref).left == ((Kind.ACTION, 2), (Kind.DECISION, 1))
