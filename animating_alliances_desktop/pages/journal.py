@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.pages.house import House
+from animating_alliances_desktop.ui.shell.rail import Rail
 
 
 def journal_page(held: Workspace, house: House) -> QWidget:
@@ -31,7 +32,7 @@ def journal_page(held: Workspace, house: House) -> QWidget:
             held.meetings,
             lambda: held.settings.settings.role,
         ),
-        ways=Ways(house.open, house.say, show_taken, house.window.hush),
+        ways=Ways(house.open, house.say, show_taken, house.window.findChild(Rail).setHidden),
         now=lambda: datetime.now().astimezone(),
         mentions=held.links.mentions_of,
         dictionary=held.spelling,

@@ -113,11 +113,13 @@ class Entry:
     @property
     def opening(self) -> str:
         """Its first words, for lists: without marks of Markdown, and without prompts that were put in."""
-        lines = (line for _title, text in self.texts for line in text.splitlines())
-        own = [
-            _MARKS.sub("", in_words(line)) for line in lines if line.strip() and not line.startswith(PROMPT)
-        ]
-        return " ".join(" ".join(own).split())[:240]
+        said = (" ".join(_own_words(text).split()) for _title, text in self.texts)
+        return next((words for words in said if words), "")[:240]
+
+
+def _own_words(text: str) -> str:
+    lines = (line for line in text.splitlines() if not line.startswith(PROMPT))
+    return " ".join(_MARKS.sub("", in_words(line)) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
@@ -22,6 +23,7 @@ from animating_alliances_desktop.ui.journal.quiet import Quiet
 from animating_alliances_desktop.ui.journal.spelling import Dictionary, Minding
 from animating_alliances_desktop.ui.journal.telling import Telling
 from animating_alliances_desktop.ui.journal.wiring import bind, connect
+from animating_alliances_desktop.ui.journal.writing import put_right
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.pages import PageHeader
@@ -49,7 +51,7 @@ class JournalPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._theme = theme
+        self._theme, self._right = theme, (sources.journal, tasks)
         self.presenter = JournalPresenter(self, sources, tasks, now)
         self.minding = Minding(dictionary, spelling_wanted, tasks, self)
         self.header = PageHeader(self.tr("Journal"))
@@ -166,7 +168,12 @@ class JournalPage(QWidget):
         if entry is None:
             return
         dialog = Correcting(
-            self._theme, self.minding, entry, self.presenter.forms, self.presenter.at.correct, self
+            self._theme,
+            self.minding,
+            entry,
+            self.presenter.forms,
+            partial(put_right, *self._right, entry),
+            self,
         )
         dialog.done_right.connect(self._telling.corrected)
         dialog.open()

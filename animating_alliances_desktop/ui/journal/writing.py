@@ -102,19 +102,6 @@ class Open:
         else:
             self._delete()
 
-    def correct(
-        self,
-        title: str,
-        parts: Mapping[str, str],
-        then: Callable[[], None],
-        refused: Callable[[Exception], None],
-    ) -> None:
-        """Put a slip right in the entry that is open; if that is refused, the words are not lost."""
-        entry = self._standing
-        if entry is not None:
-            work = partial(self._journal.correct, entry.ref, entry.rev, title, parts)
-            attempt(self._tasks, work, then, refused)
-
     def add_thought(self) -> None:
         """Put what the field for later thoughts says beside the entry."""
         entry = self._standing
@@ -200,30 +187,21 @@ class Open:
         ref = self.ref
         if ref is None:  # nothing of it was ever saved
             self._close()
-            return
-        batches: list[UUID] = []
+        else:
+            take_away(self._journal, self._tasks, ref, partial(self._gone, ref))
 
-        def work() -> Changes:
-            changes, batch = self._journal.remove(ref)
-            batches.append(batch)
-            return changes
+    def _gone(self, ref: Ref, batch: UUID) -> None:
+        if ref == self.ref:
+            self._close()
+        back = partial(self._journal.restore, batch)
+        self._view.tell_deleted(partial(self._tasks.write, back, lambda _changes: self._return_to(ref)))
 
-        def then(_changes: Changes) -> None:
-            if ref == self.ref:
-                self._close()
-            self._view.tell_deleted(partial(self._bring_back, batches[0], ref))
-
-        self._tasks.write(work, then)
+    def _return_to(self, ref: Ref) -> None:
+        self.leave(lambda: self.read(ref))
 
     def _close(self) -> None:
         self.forget()
         self._closed()
-
-    def _bring_back(self, batch: UUID, ref: Ref) -> None:
-        self._tasks.write(
-            lambda: self._journal.restore(batch),
-            lambda _changes: self.leave(lambda: self.read(ref)),
-        )
 
     def _note_thought(self) -> None:
         if self._standing is not None:
@@ -237,6 +215,32 @@ class Open:
             self._view.show_entry(found, self._view.written_thought())
         elif found is None and not (self._saver and self._saver.unsaved):
             self._close()
+
+
+def put_right(
+    journal: JournalStore,
+    tasks: Runner,
+    entry: Entry,
+    title: str,
+    parts: Mapping[str, str],
+    then: Callable[[], None],
+    refused: Callable[[Exception], None],
+) -> None:
+    """Put a slip right in a kept entry; `refused` is told why if that is more than a slip."""
+    work = partial(journal.correct, entry.ref, entry.rev, title, parts)
+    attempt(tasks, work, then, refused)
+
+
+def take_away(journal: JournalStore, tasks: Runner, ref: Ref, then: Callable[[UUID], None]) -> None:
+    """Delete an entry; `then` is told by which key it comes back."""
+    batches: list[UUID] = []
+
+    def work() -> Changes:
+        changes, batch = journal.remove(ref)
+        batches.append(batch)
+        return changes
+
+    tasks.write(work, lambda _changes: then(batches[0]))
 
 
 def find(journal: JournalStore, ref: Ref) -> Entry | None:

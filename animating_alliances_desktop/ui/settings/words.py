@@ -22,7 +22,7 @@ class Words:
 
 def words_of(name: str) -> Words:
     """Return the words of a setting; one that has none yet is called by its name."""
-    looks, reading, journal = _tr("How it looks"), _tr("Reading"), _tr("Journal")
+    looks, reading = _tr("How it looks"), _tr("Reading")
     today = _tr("Today")
     table = {
         "scheme": Words(
@@ -43,6 +43,21 @@ def words_of(name: str) -> Words:
         "ruler": Words(
             reading, _tr("Reading ruler"), _tr("A band that follows the pointer or the arrow keys.")
         ),
+        "notes": Words(
+            reading, _tr("Notes in the reader"), _tr("Beside their passages they move with the page.")
+        ),
+        "recall": Words(
+            today,
+            _tr("Some of your own highlights"),
+            _tr("One or two that speak to the question of the day, other ones each day."),
+        ),
+    }
+    return (table | _journal() | _colours()).get(name, Words(_tr("More"), _plain(name)))
+
+
+def _journal() -> dict[str, Words]:
+    journal = _tr("Journal")
+    return {
         "prompt_minutes": Words(
             journal,
             _tr("Longest prompt beside an entry"),
@@ -59,16 +74,7 @@ def words_of(name: str) -> Words:
             _tr("Underline what may be misspelt"),
             _about_spelling(),
         ),
-        "notes": Words(
-            reading, _tr("Notes in the reader"), _tr("Beside their passages they move with the page.")
-        ),
-        "recall": Words(
-            today,
-            _tr("Some of your own highlights"),
-            _tr("One or two that speak to the question of the day, other ones each day."),
-        ),
     }
-    return (table | _colours()).get(name, Words(_tr("More"), _plain(name)))
 
 
 def _about_spelling() -> str:

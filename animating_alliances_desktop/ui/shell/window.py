@@ -206,10 +206,6 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
 
-    def hush(self, on: bool) -> None:  # noqa: FBT001 -- a callable that pages are given
-        """Show nothing but the page, or all of the window again."""
-        self._rail.setVisible(not on)
-
     def _bind_actions(self) -> None:
         bind = self._actions.bind
         for spec in self._specs.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -23,6 +24,7 @@ from animating_alliances_desktop.core.journal.model import (
 )
 from animating_alliances_desktop.ui.journal.ports import Left
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
+from animating_alliances_desktop.ui.journal.writing import put_right
 from animating_alliances_desktop.ui.kit.saving import Phase, State
 from tests.ui.inline import Inline
 from tests.ui.journal.stores import Stores
@@ -449,12 +451,10 @@ def test_prompts_follow_form_part_and_phase(desk: Desk, coast: Ref) -> None:
 
 def test_a_slip_is_put_right_or_refused_without_losing_it(desk: Desk, coast: Ref) -> None:
     _changes, entry = desk.stores.journal.add(Draft(coast, DAY, parts={WHAT: "We mett."}))
-    desk.presenter.open(entry.ref)
     said: list[object] = []
-    desk.presenter.at.correct(
-        "", {WHAT: "Quite another story now."}, lambda: said.append("done"), said.append
-    )
+    correct = partial(put_right, desk.stores.journal, desk.tasks, entry, "")
+    correct({WHAT: "Quite another story now."}, lambda: said.append("done"), said.append)
     assert "later thought" in str(said.pop())
-    desk.presenter.at.correct("", {WHAT: "We met."}, lambda: said.append("done"), said.append)
+    correct({WHAT: "We met."}, lambda: said.append("done"), said.append)
     assert said == ["done"]
     assert desk.texts == ["We met."]
