@@ -63,6 +63,7 @@ class Pages(QObject):
         self.incoming = Incoming(workspace, house, self)
         self.printing = Printing(workspace, house)
         self.titles = Titles(workspace.library, house.tasks)
+        house.actions.bind("app.reflect", lambda: house.go("journal", "reflect"), house.window)
 
     def settle_in(self) -> None:
         """Do what nobody waits for, once the first page stands."""

@@ -20,6 +20,10 @@ def journal_page(held: Workspace, house: House) -> QWidget:
     def show_taken(alliance: Ref) -> None:
         house.go("followthrough", alliance)
 
+    def hush(on: bool) -> None:  # noqa: FBT001 -- as the page calls it
+        for rail in house.window.findChildren(Rail):
+            rail.setHidden(on)
+
     return JournalPage(
         theme=house.theme,
         tasks=house.tasks,
@@ -32,7 +36,7 @@ def journal_page(held: Workspace, house: House) -> QWidget:
             held.meetings,
             lambda: held.settings.settings.role,
         ),
-        ways=Ways(house.open, house.say, show_taken, house.window.findChild(Rail).setHidden),
+        ways=Ways(house.open, house.say, show_taken, hush),
         now=lambda: datetime.now().astimezone(),
         mentions=held.links.mentions_of,
         dictionary=held.spelling,
