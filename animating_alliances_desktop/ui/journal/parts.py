@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.journal.model import TEXT, Part
@@ -98,8 +98,7 @@ class PartFields(QWidget):
             self._column.addSpacing(8)
             self._fields[part.key] = field
             if field.toPlainText() != texts.get(part.key, ""):
-                with QSignalBlocker(field):
-                    field.setPlainText(texts.get(part.key, ""))
+                field.show_text(texts.get(part.key, ""))
 
     def show_beside(self, notes: Mapping[str, str]) -> None:
         """Show what was said before beside these parts, to be copied over."""
@@ -121,7 +120,7 @@ class PartFields(QWidget):
     def _make(self, key: str, nth: int, of: int) -> GrowingText:
         lines = _ALONE if of == 1 else _FIRST if nth == 0 else _NEXT
         field = GrowingText(self._theme, key, lines, self._minding)
-        field.textChanged.connect(self.typed)
+        field.written.connect(self.typed)
         field.entered.connect(lambda: self.entered.emit(key))
         field.cursorPositionChanged.connect(lambda: self.wandered.emit(field))
         return field

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -21,6 +21,8 @@ class GrowingText(QPlainTextEdit):
 
     entered = Signal()
     """The keyboard came here."""
+    written = Signal()
+    """A letter changed; Qt's own signal tells of changes of looks, too."""
 
     def __init__(
         self,
@@ -37,11 +39,19 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lighting = Lighting(theme, self)
+        self._said = ""
+        self.textChanged.connect(self._look_whether_written)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme.changed.connect(self._fit)
         if minding is not None:
             minding.changed.connect(self._mind)
             self._mind()
+
+    def show_text(self, text: str) -> None:
+        """Show a text that nobody wrote just now."""
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+        self._said = self.toPlainText()
 
     def put_prompt(self, text: str) -> None:
         """Put a prompt as a line of its own where the cursor is, and the cursor below it."""
@@ -93,6 +103,12 @@ class GrowingText(QPlainTextEdit):
         """Grow when the lines get shorter."""
         super().resizeEvent(event)
         self._fit()
+
+    def _look_whether_written(self) -> None:
+        said = self.toPlainText()
+        if said != self._said:
+            self._said = said
+            self.written.emit()
 
     def _mind(self) -> None:
         self._lighting.mind(self._minding.speller if self._minding is not None else None)

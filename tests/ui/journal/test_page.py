@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.alliances.model import Planned
+from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.connection import connect
 from animating_alliances_desktop.core.journal.model import FREE, SO_WHAT, TEXT, WHAT, Draft
 from animating_alliances_desktop.ui.journal.commands import journal_actions
+from animating_alliances_desktop.ui.journal.correcting import Correcting
 from animating_alliances_desktop.ui.journal.page import JournalPage
 from animating_alliances_desktop.ui.journal.ports import Ways
+from animating_alliances_desktop.ui.journal.spelling import Minding
 from animating_alliances_desktop.ui.journal.texts import QUIET, GrowingText
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.runner import Runner
@@ -281,7 +294,7 @@ def test_a_field_grows_with_its_text(qtbot: QtBot, theme: Theme) -> None:
 
 def test_every_control_has_a_name(page: JournalPage, coast: Ref) -> None:
     page.arrive(coast)
-    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox)
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QSpinBox)
     controls = [it for kind in kinds for it in page.findChildren(kind) if it.isVisible()]
     controls = [it for it in controls if it.focusPolicy() & Qt.FocusPolicy.TabFocus]
     names = [QAccessible.queryAccessibleInterface(it).text(QAccessible.Text.Name) for it in controls]
@@ -291,3 +304,148 @@ def test_every_control_has_a_name(page: JournalPage, coast: Ref) -> None:
         for it, name in zip(controls, names, strict=True)
         if not name and it.objectName() not in inner
     ] == []
+
+
+class Words:
+    """A dictionary of a few words."""
+
+    is_ready = False
+    known = frozenset({"We", "met"})
+
+    def load(self) -> bool:
+        self.is_ready = True
+        return True
+
+    def wrong_in(self, line: str) -> list[tuple[int, int]]:
+        return [found.span() for found in re.finditer(r"\w+", line) if found[0] not in self.known]
+
+    def suggest(self, word: str) -> list[str]:
+        return ["met"] if word == "mett" else []
+
+    def learn(self, word: str) -> None:
+        self.known = self.known | {word}
+
+
+def underlined(field: GrowingText) -> list[str]:
+    """The words of the first line that are underlined as misspelt."""
+    block = field.document().begin()
+    wavy = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
+    ranges = block.layout().formats()
+    text = block.text()
+    letters = [
+        n
+        for one in ranges
+        if one.format.underlineStyle() == wavy
+        for n in range(one.start, one.start + one.length)
+    ]
+    return re.findall(r"\w+", "".join(text[n] if n in letters else " " for n in range(len(text))))
+
+
+@pytest.fixture
+def spelt(page: JournalPage, coast: Ref, tasks: Inline) -> GrowingText:
+    """The first field of a new draft, with a dictionary behind it."""
+    page.minding = Minding(Words(), lambda: True, tasks, page)
+    page.editor.parts._minding = page.minding
+    page.editor.parts.show_parts([], {})
+    page.arrive(coast)
+    return page.editor.parts.first
+
+
+def test_slips_are_underlined_once_they_are_finished(qtbot: QtBot, spelt: GrowingText) -> None:
+    qtbot.keyClicks(spelt, "We mett")
+    assert underlined(spelt) == []
+    qtbot.keyClicks(spelt, " ")
+    assert underlined(spelt) == ["mett"]
+
+
+def test_looks_are_no_writing(qtbot: QtBot, page: JournalPage, spelt: GrowingText) -> None:
+    qtbot.keyClicks(spelt, "We mett ")
+    page.presenter.at.save()
+    assert not page.unsaved
+    spelt._lighting.rehighlight()
+    assert not page.unsaved
+
+
+def test_what_may_be_meant_is_a_key_away(qtbot: QtBot, page: JournalPage, spelt: GrowingText) -> None:
+    qtbot.keyClicks(spelt, "We mett Ines ")
+    spelt.moveCursor(QTextCursor.MoveOperation.StartOfLine)
+    for _ in range(4):
+        spelt.moveCursor(QTextCursor.MoveOperation.Right)
+    page.editor._last = WHAT
+    qtbot.keyClick(page, Qt.Key.Key_F7)
+    (menu,) = spelt.findChildren(QMenu, "spelling")
+    offered = [action.text() for action in menu.actions()[:2]]
+    assert offered == ["met", "Remember “mett”"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert spelt.toPlainText() == "We met Ines "
+    assert underlined(spelt) == ["Ines"]
+
+
+def test_a_line_is_marked_with_a_sign_and_unmarked(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
+    page.arrive(coast)
+    field = page.editor.parts.field(WHAT)
+    qtbot.keyClicks(field, "Ines sends it")
+    page.editor.sign(Kind.ACTION)
+    assert field.toPlainText() == "-> Ines sends it"
+    page.editor.sign(Kind.DECISION)
+    assert field.toPlainText() == "! Ines sends it"
+    page.editor.sign(Kind.DECISION)
+    assert field.toPlainText() == "Ines sends it"
+
+
+def test_nothing_but_the_text_and_back(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
+    page.arrive(coast)
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    around = (page.header, page.entries, page.editor.details, page.editor.prompts, page.editor.foot.keep)
+    assert not any(part.isVisible() for part in around)
+    assert page.editor.parts.first.hasFocus()
+    page.presenter.beside.offering.turn()
+    assert not page.editor.prompts.isVisible()
+    qtbot.keyClick(page.editor.parts.first, Qt.Key.Key_Escape)
+    assert all(part.isVisible() for part in around[:3])
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    page.arrive("reflect")
+    page.hide()
+    page.show()
+    assert page.header.isVisible()
+
+
+def test_energy_is_a_word_that_can_be_let_go(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
+    page.arrive(coast)
+    low = next(b for b in page.editor.afterwards.energy.findChildren(QAbstractButton) if b.text() == "low")
+    qtbot.mouseClick(low, LEFT)
+    assert (page.written().energy, page.written().trust) == (2, None)
+    qtbot.mouseClick(low, LEFT)
+    assert page.written().energy is None
+
+
+def test_a_meeting_brings_its_day_and_its_people(
+    qtbot: QtBot, page: JournalPage, coast: Ref, stores: Stores, tasks: Inline
+) -> None:
+    meeting = stores.meetings.add(Planned(coast, date(2026, 11, 20), "Steering"))[1]
+    stores.meetings.ask(meeting, "Ines Obi")
+    page.arrive(meeting)
+    assert (page.written().meeting, page.written().day) == (meeting, date(2026, 11, 20))
+    (tick,) = page.editor.afterwards.findChildren(QCheckBox)
+    assert tick.text() == "Ines Obi"
+    qtbot.mouseClick(tick, LEFT, pos=QPoint(8, tick.height() // 2))
+    assert stores.meetings.get(meeting).attendances[0].present is True
+
+
+def test_a_slip_is_put_right_in_a_dialogue(
+    qtbot: QtBot, page: JournalPage, coast: Ref, stores: Stores
+) -> None:
+    entry = stores.journal.add(Draft(coast, DAY, title="The weak", parts={WHAT: "We mett."}))[1]
+    page.arrive(entry.ref)
+    page.correct()
+    (dialog,) = page.findChildren(Correcting)
+    dialog.parts.field(WHAT).setPlainText("They left in anger, and so did I.")
+    qtbot.mouseClick(dialog.keep, LEFT)
+    assert "later thought" in dialog.why.text()
+    dialog.parts.field(WHAT).setPlainText("We met.")
+    dialog.title.setText("The week")
+    qtbot.mouseClick(dialog.keep, LEFT)
+    assert stores.journal.get(entry.ref).draft.parts == {WHAT: "We met."}
+    assert not dialog.isVisible()
+    assert page.standing._title.text() == "The week"
