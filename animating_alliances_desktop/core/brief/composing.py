@@ -50,6 +50,8 @@ _ROOMS = (
 )
 """From the most that is worth reading to what always fits."""
 _NAME, _TITLE = 48, 120
+_READ = 5
+"""So many times what is shown of an entry is read at most: marks and addresses are not shown."""
 _LINE_TO_FILL = "What happened? " + 50 * "…"
 
 
@@ -148,7 +150,9 @@ def _last(brief: Brief, room: Room) -> Iterator[Block]:
     yield Paragraph(words(f"{title}{long_day(entry.draft.day)}"), Tone.QUIET)
     left = room.entry
     for title, text in entry.texts:
-        said = cut((*words(f"{title}: " if title else "", bold=True), *words_of(text)), left)
+        said = cut(
+            (*words(f"{title}: " if title else "", bold=True), *words_of(text[: _READ * room.entry])), left
+        )
         yield Paragraph(said)
         left -= len(plain(said))
         if left <= 0 or plain(said).endswith("…"):

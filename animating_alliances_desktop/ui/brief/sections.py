@@ -43,7 +43,7 @@ def _last(brief: Brief, open_ref: Open) -> Iterator[Section]:
         return
     card, left = Card(), _EXCERPT
     for title, text in entry.texts:
-        said = _shortened(_said(text), left)
+        said = _shortened(_said(text[: 5 * _EXCERPT]), left)
         if title:
             card.body.addWidget(label(title, "eyebrow"))
         card.body.addWidget(label(said))
