@@ -39,6 +39,7 @@ def brief_page(workspace: Workspace, house: House) -> QWidget:
             save=lambda brief, path: write(fitted(brief), path, replace=True),  # the dialogue has asked
         ),
         open=house.open,
+        see_open=lambda alliance: house.go("followthrough", alliance),
         add_alliance=lambda: house.go("alliances"),
         say=house.say,
     )

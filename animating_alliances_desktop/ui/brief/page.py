@@ -44,12 +44,13 @@ class BriefPage(FollowingPage):
         actions: Actions,
         source: Source,
         open: Callable[[Ref], object],  # noqa: A002 -- the word that all pages use
+        see_open: Callable[[Ref], object],
         add_alliance: Callable[[], object],
         say: Callable[..., None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_KINDS, parent)
-        self._open, self._say = open, say
+        self._open, self._see_open, self._say = open, see_open, say
         self.presenter = BriefPresenter(self, source, tasks)
         self.header = PageHeader(self.tr("Before the next meeting"))
         self.alliance = AllianceChoice(self.tr("Alliance"))
@@ -109,7 +110,7 @@ class BriefPage(FollowingPage):
         self.nothing.setVisible(brief.is_empty)
         self.header.show_subtitle(meeting_in_words(brief.meeting) if brief.meeting else "")
         empty(self._read)
-        for section in sections_of(brief, self._open):
+        for section in sections_of(brief, self._open, self._see_open):
             self._read.addWidget(section)
             section.show()
         self._stack.setCurrentIndex(0)

@@ -23,10 +23,10 @@ _EXCERPT, _MOST = 900, 5
 """Letters of the last entry; actions of one owner and decisions that are shown before “and 4 more”."""
 
 
-def sections_of(brief: Brief, open_ref: Open) -> Iterator[Section]:
+def sections_of(brief: Brief, open_ref: Open, see_open: Open) -> Iterator[Section]:
     """All that have something to say, in the order of the page that is printed."""
     yield from _last(brief, open_ref)
-    yield from _owned(brief)
+    yield from _owned(brief, see_open)
     yield from _decided(brief, open_ref)
     if brief.trends:
         yield _section(_tr("As you noted it"), *(label(trend_in_words(trend)) for trend in brief.trends))
@@ -56,9 +56,11 @@ def _last(brief: Brief, open_ref: Open) -> Iterator[Section]:
     yield made
 
 
-def _owned(brief: Brief) -> Iterator[Section]:
+def _owned(brief: Brief, see_open: Open) -> Iterator[Section]:
     if brief.owned:
-        yield _section(_tr("Open, by owner"), *(_card_of(owned, brief.today) for owned in brief.owned))
+        made = _section(_tr("Open, by owner"), *(_card_of(owned, brief.today) for owned in brief.owned))
+        made.add_beside(_link(_tr("All that is open"), partial(see_open, brief.alliance.ref)))
+        yield made
 
 
 def _card_of(owned: Owned, today: date) -> QWidget:

@@ -56,6 +56,7 @@ def page(
             lambda brief, path: write(fitted(brief), path, replace=True),
         ),
         open=opened,
+        see_open=lambda alliance: opened.append((alliance, "all that is open")),
         add_alliance=lambda: opened.append((Ref.parse("alliance/new"), "")),
         say=said,
     )
@@ -80,6 +81,8 @@ def test_it_shows_what_there_is_and_leads_to_it(
     (link,) = [one for one in page.findChildren(QPushButton) if one.text() == "Open the entry"]
     link.click()
     assert opened[0][0] == workspace.journal.listed()[0].ref
+    next(one for one in page.findChildren(QPushButton) if one.text() == "All that is open").click()
+    assert opened[1] == (coast, "all that is open")
     assert page.subject() == (coast,)
 
 
