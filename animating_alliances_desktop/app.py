@@ -36,6 +36,9 @@ BACKUP_EVERY_MS = 30 * 60 * 1000
 SHOWN_ON = {
     Kind.ENTRY: "journal",
     Kind.ALLIANCE: "alliances",
+    Kind.MEETING: "alliances",
+    Kind.PERSON: "alliances",
+    Kind.ORGANISATION: "alliances",
     Kind.ACTION: "followthrough",
     Kind.DECISION: "followthrough",
     Kind.NOTICING: "followthrough",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from animating_alliances_desktop.core.errors import AppError
@@ -43,6 +43,15 @@ def said_day(text: str) -> date:
     if found is None:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day such as Friday, 3 Dec or 2026-12-03")
     return found
+
+
+def clock(text: str) -> time:
+    """An hour of the day, as 14:30."""
+    try:
+        hour = time.fromisoformat(text.strip().zfill(5))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a time such as 14:30") from None
+    return hour.replace(tzinfo=None)
 
 
 def text_of(name: str) -> str:

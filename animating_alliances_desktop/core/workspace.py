@@ -8,6 +8,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from animating_alliances_desktop.core import paths, upkeep
+from animating_alliances_desktop.core.alliances.chronicle import Chronicle
 from animating_alliances_desktop.core.alliances.meetings import MeetingStore
 from animating_alliances_desktop.core.alliances.people import PeopleStore
 from animating_alliances_desktop.core.alliances.store import AllianceStore
@@ -80,6 +81,7 @@ class Workspace:
         self.alliances = AllianceStore(database)
         self.people = PeopleStore(database)
         self.meetings = MeetingStore(database)
+        self.chronicle = Chronicle(database)
         self.journal = JournalStore(database)
         self.prompts = PromptStore(database, lambda: self.settings.settings.prompt_minutes)
         self.forms = FormStore(database)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.core.workspace import Workspace
+from animating_alliances_desktop.pages.alliances import alliances_page
 from animating_alliances_desktop.pages.commons import Commons
 from animating_alliances_desktop.pages.followthrough import followthrough_page
 from animating_alliances_desktop.pages.house import House
@@ -78,7 +79,7 @@ class Pages(QObject):
             "today": partial(today_page, self._workspace, self._house, self.commons.recall),
             "enquiry": self._enquiry,
             "library": self._library,
-            "alliances": self._alliances,
+            "alliances": partial(alliances_page, self._workspace, self._house),
             "journal": self._journal,
             "followthrough": partial(followthrough_page, self._workspace, self._house),
             "lookback": partial(lookback_page, self._workspace, self._house),
@@ -122,21 +123,6 @@ class Pages(QObject):
         )
         RowDeeds(self._workspace, self._house, "library", page, lambda: (page.list.current, ""))
         return page
-
-    def _alliances(self) -> QWidget:
-        from animating_alliances_desktop.ui.alliances.page import AlliancesPage
-
-        return AlliancesPage(
-            theme=self._house.theme,
-            tasks=self._house.tasks,
-            actions=self._house.actions,
-            alliances=self._workspace.alliances,
-            write=lambda alliance: self._house.go("journal", alliance),
-            entries=lambda alliance: self._house.go("journal", ("entries", alliance)),
-            say=self._house.say,
-            mentions=self._workspace.links.mentions_of,
-            open_ref=self._house.open,
-        )
 
     def _journal(self) -> QWidget:
         return journal_page(self._workspace, self._house)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from animating_alliances_desktop.core.alliances.meetings import SUFFIXES as CALENDARS
 from animating_alliances_desktop.core.library.imports import Report
 from animating_alliances_desktop.core.progress import Progress
 from animating_alliances_desktop.core.workspace import Workspace
@@ -17,6 +19,14 @@ from animating_alliances_desktop.ui.shell.dropping import Dropping
 
 if TYPE_CHECKING:
     from animating_alliances_desktop.ui.library.page import LibraryPage
+
+
+@runtime_checkable
+class TakesCalendars(Protocol):
+    """A page into which calendar files can be brought."""
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Bring calendar files in."""
 
 
 class Incoming(QObject):
@@ -32,10 +42,18 @@ class Incoming(QObject):
         Dropping(house.theme, house.window).dropped.connect(self.bring_in)
 
     def bring_in(self, paths: list[Path]) -> None:
-        """Bring in what was dropped on the window, and show how that goes."""
-        self._house.go("library")
-        if self.page is not None:
-            self.page.bring_in(paths)
+        """Bring in what was dropped on the window: meetings into an alliance, all else into the library."""
+        calendars = [path for path in paths if path.suffix.lower() in CALENDARS]
+        others = [path for path in paths if path not in calendars]
+        if calendars:
+            self._house.go("alliances")
+            page = self._house.window.page("alliances")
+            if isinstance(page, TakesCalendars):
+                page.bring_in(calendars)
+        if others:
+            self._house.go("library")
+            if self.page is not None:
+                self.page.bring_in(others)
 
     def look_through(self) -> None:
         """Look through the watched folders now, and say what was found."""

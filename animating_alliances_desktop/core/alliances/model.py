@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from animating_alliances_desktop.core.changes import Ref
 
@@ -144,3 +145,38 @@ class Meeting:
     def day(self) -> date:
         """The day on the user's own clock."""
         return self.planned.day
+
+
+class Happening(StrEnum):
+    """What can stand in the course of an alliance."""
+
+    BEGAN = "began"
+    JOINED = "joined"
+    LEFT = "left"
+    CAME = "came"
+    WENT = "went"
+    MET = "met"
+    DECIDED = "decided"
+    LOOKED_BACK = "looked-back"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened in an alliance, and what it is about."""
+
+    day: date
+    what: Happening
+    ref: Ref
+    title: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that lies with an alliance, or that its texts point at."""
+
+    ref: Ref
+    title: str
+    day: date | None = None
+    more: str = ""

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from animating_alliances_desktop.core.alliances.model import PHASES, Alliance, Facts
+from animating_alliances_desktop.core.alliances.model import PHASES, Alliance, Facts, Member
 from animating_alliances_desktop.core.alliances.organisations import (
     met_only_there,
     organisation_called,
@@ -128,6 +128,14 @@ class AllianceStore:
             writing.add(member)
             writing.touch(alliance)
         return writing.changes
+
+    def member_named(self, ref: Ref, name: str) -> Member:
+        """The member of an alliance whose organisation is called so; raises AppError if there is none."""
+        wanted = line(name).casefold()
+        found = next((one for one in self.get(ref).members if one.name.casefold() == wanted), None)
+        if found is None:
+            raise AppError(f"“{line(name)[:80]}” is not a member there. Add it first.")
+        return found
 
     def change_member(
         self,

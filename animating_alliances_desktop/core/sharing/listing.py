@@ -128,7 +128,7 @@ def listed(stores: Stores, kind: Kind) -> list[dict[str, Any]]:
     way = _WAYS.get(kind)
     if way is None:
         return [plain(text) for text in stores.library.listed([kind])]
-    return [{**_data(one), "title": way.title(one)} for one in way.all(stores)]
+    return [{**data_of(one), "title": way.title(one)} for one in way.all(stores)]
 
 
 def shown(stores: Stores, ref: Ref) -> Page:
@@ -151,12 +151,13 @@ def _text(library: LibraryStore, ref: Ref) -> Page:
 def _page(thing: Any, title: str, markdown: str) -> Page:
     with Worker() as worker:
         html = worker.ask("render_own", seconds=SECONDS, text=in_markdown(markdown))
-    return Page(markdown, html, {**_data(thing), "title": title})
+    return Page(markdown, html, {**data_of(thing), "title": title})
 
 
-def _data(thing: Any) -> dict[str, Any]:
+def data_of(thing: Any) -> dict[str, Any]:
+    """A thing as plain data, what is said in it beside what is said of it."""
     data: dict[str, Any] = plain(thing)
-    return {"ref": data.pop("ref"), **data.pop("draft", {}), **data}
+    return {"ref": data.pop("ref"), **data.pop("draft", {}), **data.pop("planned", {}), **data}
 
 
 def _short(text: str) -> str:

@@ -1,191 +1,185 @@
-"""The members of an alliance: listed calmly, and changed in a form that takes the place of one of them."""
+"""The members of an alliance and the people one meets there: added in one line, listed, changed in a form."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.alliances.model import Member
-from animating_alliances_desktop.ui.kit.buttons import button, icon_button
-from animating_alliances_desktop.ui.kit.pages import Card, empty
+from animating_alliances_desktop.core.alliances.model import Alliance, Member, Seat
+from animating_alliances_desktop.ui.alliances.fields import Line
+from animating_alliances_desktop.ui.alliances.forms import MemberForm, SeatForm
+from animating_alliances_desktop.ui.alliances.ports import Newcomer
+from animating_alliances_desktop.ui.alliances.words import span_words
+from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 
-class MemberForm(Card):
-    """Three fields about a member; without a key it is a new one."""
+class NewcomerLine(QWidget):
+    """Names an organisation, a person, or one who speaks for the other; Enter adds them and begins anew."""
 
-    typed = Signal()
-    left = Signal()
-    """A field was left, or Enter was pressed in it."""
-    done = Signal()
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.key = ""
-        self.name = self._field(self.tr("Organisation"))
-        self.people = self._field(self.tr("Who speaks for it"))
-        self.seeks = self._field(self.tr("What it seeks in the alliance"))
-        self.ready = button(self.tr("Done"), "primary")
-        self.cancel = button(self.tr("Cancel"), "quiet")
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.ready)
-        for field in (self.name, self.people, self.seeks):
-            self.body.addWidget(label(field.accessibleName(), "small"))
-            self.body.addWidget(field)
-        self.body.addSpacing(4)
-        self.body.addLayout(row)
-        self.body.setSpacing(5)
-        self.ready.clicked.connect(self.done)
-        self.cancel.clicked.connect(self.cancelled)
-
-    @property
-    def member(self) -> Member:
-        """What the fields say."""
-        return Member(self.key, self.name.text(), self.people.text(), self.seeks.text())
-
-    def show_member(self, member: Member) -> None:
-        """Fill the fields."""
-        self.key = member.key
-        self.name.setText(member.name)
-        self.people.setText(member.people)
-        self.seeks.setText(member.seeks)
-        self.ready.setText(self.tr("Done") if member.key else self.tr("Add"))
-        self.cancel.setVisible(not member.key)
-
-    def _field(self, name: str) -> QLineEdit:
-        made = QLineEdit()
-        made.setAccessibleName(name)
-        made.textEdited.connect(lambda _text: self.typed.emit())
-        made.editingFinished.connect(self.left)
-        made.returnPressed.connect(self.done)
-        return made
-
-
-class Members(QWidget):
-    """Lists members; one of them, or a new one, can be open in the form."""
-
-    typed = Signal()
-    left = Signal()
-    add_asked = Signal()
-    """The new member in the form is ready to be added."""
-    done_asked = Signal()
-    """The member in the form has been changed."""
-    edit_asked = Signal(str)
-    """The key of a member that is to be changed."""
-    remove_asked = Signal(str)
-    """The key of a member that is to be removed."""
+    entered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._shown: tuple[Member, ...] = ()
-        self.form = MemberForm(self)
-        self.form.hide()
-        self._is_open = False
-        self.begin = button(self.tr("Add a member"), "plain", "plus", theme)
-        self.begin.clicked.connect(self.begin_new)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(self._list)
-        column.addWidget(self.begin)
-        self.form.typed.connect(self._typed)
-        self.form.left.connect(self.left)
-        self.form.done.connect(self._done)
-        self.form.cancelled.connect(self.close_form)
+        self.organisation = Line(self.tr("Organisation"), self.tr("none: for the hub"))
+        self.person = Line(self.tr("Person"), self.tr("may be left out"))
+        self.role = Line(self.tr("Role"))
+        self.add = button(self.tr("Add"), "primary", "plus", theme)
+        self.add.clicked.connect(self.entered)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for column, field in enumerate(self.fields()):
+            grid.addWidget(label(field.accessibleName(), "small", wrap=False), 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, 2 if column == 2 else 3)
+            field.returnPressed.connect(self.entered)
+        grid.addWidget(self.add, 1, 3)
+
+    def fields(self) -> tuple[Line, Line, Line]:
+        """The three fields."""
+        return self.organisation, self.person, self.role
 
     @property
-    def new(self) -> Member | None:
-        """The new member that the form says, if it is open for one."""
-        return self.form.member if self._is_open and not self.form.key else None
+    def newcomer(self) -> Newcomer:
+        """Whom the fields name."""
+        return Newcomer(*(field.text() for field in self.fields()))
+
+    def clear(self) -> None:
+        """Empty the fields; the next newcomer can be typed at once if this one was."""
+        held = any(field.hasFocus() for field in self.fields()) or self.add.hasFocus()
+        for field in self.fields():
+            field.clear()
+        if held:
+            self.organisation.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class MemberList(ItemList):
+    """Lists members, each with its people; Delete takes the current one away."""
+
+    removed = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the current one away with Delete."""
+        if event.key() == Qt.Key.Key_Delete and self.current is not None:
+            self.removed.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+
+class Members(QWidget):
+    """The part of an alliance's page that tells who belongs to it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = NewcomerLine(theme)
+        self.list = MemberList(theme, self.tr("Members and people"), 2, single_click=False)
+        self.nobody = label(
+            self.tr(
+                "Nobody is here yet. Write the name of an organisation and press Enter; name somebody who speaks for "
+                "it too, if you like. Without an organisation, a person belongs to the hub."
+            ),
+            "muted",
+        )
+        self.change = button(self.tr("Change"), "plain", "pencil", theme)
+        self.open = button(self.tr("All about them"), "plain", "user", theme)
+        self.remove = button(self.tr("Remove"), "quiet", "trash-2", theme)
+        self.form, self.seat_form = MemberForm(), SeatForm()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._enable())
+        self._enable()
 
     @property
-    def changing(self) -> Member | None:
-        """The member that is being changed, if the form is open for one."""
-        return self.form.member if self._is_open and self.form.key else None
+    def changing(self) -> MemberForm | SeatForm | None:
+        """The form that is open, if one is."""
+        shown = self._stack.currentWidget()
+        return shown if shown in (self.form, self.seat_form) else None
 
-    def show_members(self, members: Sequence[Member]) -> None:
-        """List these members; the form stays where it is needed."""
-        self._shown = tuple(members)
-        self._list.removeWidget(self.form)
-        empty(self._list)
-        for member in members:
-            editing = self._is_open and member.key == self.form.key
-            self._list.addWidget(self.form if editing else self._card(member))
-        if self._is_open and not self.form.key:
-            self._list.addWidget(self.form)
-        self.form.setVisible(self._is_open)
-        self.begin.setVisible(not self._is_open)
+    def show_alliance(self, alliance: Alliance) -> None:
+        """List who belongs to it."""
+        rows = list(
+            _rows(alliance, self.tr("The hub"), self.tr("Members"), self.tr("Not any more"), self._told)
+        )
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.nobody.setVisible(not rows)
+        self._enable()
 
-    def begin_new(self) -> None:
-        """Open the form for a new member."""
-        if self.new is None:
-            self._open_form(Member("", ""))
+    def offer(self, organisations: Sequence[str], people: Sequence[str]) -> None:
+        """Offer the names that are known from elsewhere."""
+        self.line.organisation.offer(organisations)
+        self.line.person.offer(people)
+
+    def edit(self, form: MemberForm | SeatForm) -> None:
+        """Show a form in place of the list."""
+        self._stack.setCurrentWidget(form)
+        form.begin()
 
     def close_form(self) -> None:
-        """Put the form away."""
-        if self._is_open:
-            held = self.form.isAncestorOf(self.focusWidget() or self)
-            self._is_open = False
-            self.show_members(self._shown)
-            if held:
-                self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _open_form(self, member: Member) -> None:
-        self._is_open = True
-        self.form.show_member(member)
-        self.show_members(self._shown)
-        self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _typed(self) -> None:
+        """Show the list again."""
         if self.changing is not None:
-            self.typed.emit()
+            held = self.changing.isAncestorOf(self.focusWidget() or self)
+            self._stack.setCurrentIndex(0)
+            if held:
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _done(self) -> None:
-        if self.new is not None and not self.new.name.strip():
-            self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.new is not None:
-            self.add_asked.emit()
-        else:
-            self.done_asked.emit()
+    def _told(self, member: Member) -> str:
+        said = [member.role, member.people]
+        said += [self.tr("seeks {what}").format(what=member.seeks)] if member.seeks else []
+        said += [self.tr("firm on {what}").format(what=member.firm_on)] if member.firm_on else []
+        return " · ".join(" ".join(part.split()) for part in said if part.strip())
 
-    def _card(self, member: Member) -> Card:
-        card = Card()
-        card.body.setContentsMargins(16, 10, 8, 12)
-        card.body.setSpacing(2)
-        edit = icon_button(self._theme, "pencil", self.tr("Change {name}").format(name=member.name))
-        remove = icon_button(self._theme, "trash-2", self.tr("Remove {name}").format(name=member.name))
-        edit.clicked.connect(partial(self._ask_to_edit, member.key))
-        remove.clicked.connect(partial(self._remove, member.key))
-        top = QHBoxLayout()
-        top.setSpacing(2)
-        top.addWidget(label(member.name, "subheading"), 1)
-        top.addWidget(edit)
-        top.addWidget(remove)
-        card.body.addLayout(top)
-        if member.people:
-            card.body.addWidget(label(member.people, "muted"))
-        if member.seeks:
-            card.body.addWidget(label(self.tr("Seeks: {what}").format(what=member.seeks)))
-        return card
+    def _enable(self) -> None:
+        for one in (self.change, self.open, self.remove):
+            one.setEnabled(self.list.current is not None)
 
-    def edit(self, key: str) -> None:
-        """Open the form for this member."""
-        found = next((member for member in self._shown if member.key == key), None)
-        if found is not None:
-            self._open_form(found)
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        for one in (self.change, self.open):
+            foot.addWidget(one)
+        foot.addStretch(1)
+        foot.addWidget(self.remove)
+        listing = QWidget()
+        inside = QVBoxLayout(listing)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
+        inside.addWidget(self.line)
+        inside.addWidget(self.nobody)
+        inside.addWidget(self.list, 1)
+        inside.addStretch(0)
+        inside.addLayout(foot)
+        for part in (listing, self.form, self.seat_form):
+            self._stack.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
 
-    def _ask_to_edit(self, key: str, _on: object = None) -> None:
-        self.edit_asked.emit(key)
 
-    def _remove(self, key: str, _on: object = None) -> None:
-        self.remove_asked.emit(key)
+def _rows(alliance: Alliance, hub: str, members: str, past: str, told: object) -> Iterator[Row]:
+    """The hub first, then each member with its people, then those who are not there any more."""
+    here = [seat for seat in alliance.hub_seats if seat.until is None]
+    gone = [seat for seat in alliance.hub_seats if seat.until is not None]
+    yield from (_seat_row(seat, hub) for seat in here)
+    for member in alliance.members:
+        section = members if member.until is None else past
+        yield Row(
+            member.key,
+            member.name,
+            told(member),  # type: ignore[operator]
+            span_words(member.since, member.until),
+            "building-2",
+            section=section,
+        )
+        yield from (_seat_row(seat, section) for seat in member.seats)
+    yield from (_seat_row(seat, past) for seat in gone)
+
+
+def _seat_row(seat: Seat, section: str) -> Row:
+    return Row(seat.key, seat.name, seat.role, span_words(seat.since, seat.until), "user", section=section)

@@ -1,26 +1,27 @@
-"""The page of alliances: all of them at the left, one of them at the right."""
+"""The page of alliances: all of them at the left; at the right one of them, or a meeting, or somebody of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.alliances.model import Alliance, Member
-from animating_alliances_desktop.core.alliances.store import AllianceStore
-from animating_alliances_desktop.core.changes import Changes, Ref
-from animating_alliances_desktop.core.links.model import Mention
-from animating_alliances_desktop.ui.alliances.ports import Written
+from animating_alliances_desktop.core.alliances.model import Alliance, Member, Seat
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.ui.alliances.desks import ContactDesk, MeetingDesk, heed
+from animating_alliances_desktop.ui.alliances.left import Left
+from animating_alliances_desktop.ui.alliances.lists import Lists
+from animating_alliances_desktop.ui.alliances.membership import Membership
+from animating_alliances_desktop.ui.alliances.ports import Newcomer, Stores, Ways, Written
 from animating_alliances_desktop.ui.alliances.presenter import AlliancesPresenter
-from animating_alliances_desktop.ui.alliances.sheet import Sheet
+from animating_alliances_desktop.ui.alliances.sheet import ABOUT, Sheet
 from animating_alliances_desktop.ui.alliances.telling import Telling
+from animating_alliances_desktop.ui.alliances.wiring import bind, connect
 from animating_alliances_desktop.ui.kit.actions import Actions
-from animating_alliances_desktop.ui.kit.buttons import icon_button
-from animating_alliances_desktop.ui.kit.lists import ItemList, Row
-from animating_alliances_desktop.ui.kit.pages import MARGIN, EmptyPage, PageHeader
+from animating_alliances_desktop.ui.kit.pages import EmptyPage, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.saving import State
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -31,7 +32,7 @@ _NARROW = 1000
 
 
 class AlliancesPage(QWidget):
-    """Shows alliances; the presenter decides."""
+    """Shows alliances, meetings and people; the presenters decide."""
 
     def __init__(
         self,
@@ -39,78 +40,113 @@ class AlliancesPage(QWidget):
         theme: Theme,
         tasks: Runner,
         actions: Actions,
-        alliances: AllianceStore,
-        write: Callable[[Ref], None],
-        entries: Callable[[Ref], None],
+        stores: Stores,
+        ways: Ways,
         say: Callable[..., None],
-        mentions: Callable[[Ref], list[Mention]] = lambda _ref: [],
-        open_ref: Callable[[Ref], object] = lambda _ref: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._write_on, self._see_entries = write, entries
-        telling = Telling(say, self)
-        self.tell_deleted, self.tell_member_removed = telling.deleted, telling.member_removed
-        self.presenter = AlliancesPresenter(self, alliances, tasks)
-        self.list = ItemList(theme, self.tr("Alliances"), 1, single_click=True)
-        self.sheet = Sheet(theme)
-        self.sheet.mentions.attend(tasks, mentions)
-        self.sheet.mentions.opened.connect(open_ref)
+        self.ways = ways
+        self._telling = telling = Telling(say, self)
+        self.tell_deleted, self.tell_archived = telling.deleted, telling.archived
+        self.tell_removed = telling.removed
+        self.left = Left(theme)
+        self.list, self.new, self.add = self.left.list, self.left.new, self.left.add
+        self.sheet = Sheet(theme, stores.today())
         self.nothing = _nothing(theme)
-        self.new = QLineEdit()
-        self.new.setPlaceholderText(self.tr("Name of a new alliance"))
-        self.new.setAccessibleName(self.tr("Name of a new alliance"))
-        self.add = icon_button(theme, "plus", self.tr("Add this alliance"))
-        self._clock = QTimer(self, singleShot=True, interval=AFTER)
-        self.subject = lambda: (self.presenter.current,) if self.presenter.current else ()
+        self.presenter = AlliancesPresenter(self, stores, tasks)
+        self.membership = Membership(self, stores, tasks, self.presenter)
+        self.meetings = MeetingDesk(theme, self.sheet.meetings, stores, tasks, telling, self)
+        self.contacts = ContactDesk(theme, stores, tasks, telling, self)
+        self.lists = Lists(theme, self.sheet, stores, tasks, telling, self)
+        self.sheet.about.mentions.attend(tasks, stores.mentions)
+        self.clock = QTimer(self, singleShot=True, interval=AFTER)
         self._lay_out()
-        self._connect()
-        self._bind(actions)
+        connect(self)
+        bind(self, actions)
+
+    def subject(self) -> Sequence[Ref]:
+        """What is chosen: what can be tagged."""
+        shown = self.right.currentWidget()
+        if shown is self.meetings.sheet and self.meetings.diary.meeting is not None:
+            return (self.meetings.diary.meeting.ref,)
+        if shown is self.contacts.sheet and self.contacts.contacts.contact is not None:
+            return (self.contacts.contacts.contact.ref,)
+        return (self.presenter.current,) if self.presenter.current else ()
 
     def shown(self) -> None:
         """Come up: read the alliances."""
         self.presenter.refresh()
+        self.lists.read_names()
 
     def arrive(self, place: object) -> None:
-        """Show the alliance that a Ref points at."""
-        self.presenter.arrive(place)
+        """Show the alliance, the meeting, the person or the organisation that a Ref points at."""
+        if not isinstance(place, Ref):
+            return
+        if place.kind is Kind.MEETING:
+            self.meetings.diary.open(place)
+        elif place.kind in (Kind.PERSON, Kind.ORGANISATION):
+            self.contacts.contacts.open(place)
+        else:
+            self.back()
+            self.presenter.arrive(place)
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Bring calendar files in."""
+        for path in paths:
+            self.meetings.diary.look_into(path)
 
     def changed(self, changes: Changes) -> None:
         """Be told what a write touched."""
         self.presenter.changed(changes)
-        self.sheet.mentions.heed(changes)
+        heed((self.meetings, self.contacts), changes)
+        self.sheet.about.mentions.heed(changes)
+        self.lists.heed(changes)
 
     @property
     def unsaved(self) -> bool:
         """Whether something that was typed is not on the disk."""
-        return self.presenter.unsaved
+        return any(one.unsaved for one in (self.presenter, self.meetings.diary, self.contacts.contacts))
 
     def close_down(self) -> None:
         """Hand what is being typed to the writer; call this before the tasks are closed."""
-        self._clock.stop()
-        self.presenter.save()
-        self.presenter.add_member()
+        self.save()
+        self.membership.add()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save when the user goes to another page."""
+        super().hideEvent(event)
+        self.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list less room in a narrow window."""
+        super().resizeEvent(event)
+        self.left.setFixedWidth(230 if self.width() < _NARROW else 300)
+
+    # See `View`
 
     def show_none(self) -> None:
         """See `View`."""
-        self._clock.stop()
+        self.clock.stop()
         self.list.hide()
-        self._right.setCurrentWidget(self.nothing)
+        self.left.archived.hide()
+        self.right.setCurrentWidget(self.nothing)
         self.setFocusProxy(self.new)
 
     def show_alliances(self, alliances: Sequence[Alliance], current: Ref | None) -> None:
         """See `View`."""
-        self.list.show()
-        self.list.show_rows([self._row(alliance) for alliance in alliances])
-        self.list.choose(current)
+        archived = sum(one.archived is not None for one in self.presenter.listed)
+        self.left.show_alliances(alliances, current, archived)
 
     def show_alliance(self, alliance: Alliance, *, fields: bool) -> None:
         """See `View`."""
         self.sheet.show_alliance(alliance, fields=fields)
-        self.sheet.mentions.look(alliance.ref)
-        self._right.setCurrentWidget(self.sheet)
+        self.sheet.about.mentions.look(alliance.ref)
+        if self.right.currentWidget() not in (self.meetings.sheet, self.contacts.sheet):
+            self.right.setCurrentWidget(self.sheet)
         self.setFocusProxy(self.list)
+        self.lists.read(alliance.ref)
 
     def show_state(self, state: State) -> None:
         """See `View`."""
@@ -120,13 +156,23 @@ class AlliancesPage(QWidget):
         """See `View`."""
         return self.sheet.written()
 
-    def new_member(self) -> Member | None:
+    def newcomer(self) -> Newcomer:
         """See `View`."""
-        return self.sheet.members.new
+        return self.sheet.members.line.newcomer
 
-    def edit_member(self, key: str) -> None:
+    def clear_newcomer(self) -> None:
         """See `View`."""
-        self.sheet.members.edit(key)
+        self.sheet.members.line.clear()
+
+    def edit_member(self, member: Member) -> None:
+        """See `View`."""
+        self.sheet.members.form.show_member(member)
+        self.sheet.members.edit(self.sheet.members.form)
+
+    def edit_seat(self, seat: Seat) -> None:
+        """See `View`."""
+        self.sheet.members.seat_form.show_seat(seat)
+        self.sheet.members.edit(self.sheet.members.seat_form)
 
     def close_form(self) -> None:
         """See `View`."""
@@ -135,87 +181,78 @@ class AlliancesPage(QWidget):
     def clear_name(self) -> None:
         """See `View`."""
         self.new.clear()
-        self.sheet.purpose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sheet.turn(ABOUT)
+        self.sheet.about.fields.purpose.setFocus()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Save when the user goes to another page."""
-        super().hideEvent(event)
-        self.presenter.save()
+    # On the way
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list less room in a narrow window."""
-        super().resizeEvent(event)
-        self._left.setFixedWidth(270 if self.width() < _NARROW else 316)
-
-    def _row(self, alliance: Alliance) -> Row:
-        return Row(alliance.ref, alliance.name, alliance.purpose, icon="handshake")
-
-    def _typed(self) -> None:
+    def typed(self) -> None:
+        """Be told that something is being typed about the alliance."""
         self.presenter.typed()
-        if not self._clock.isActive():
-            self._clock.start()
+        self.count()
 
-    def _save(self) -> None:
-        self._clock.stop()
-        self.presenter.save()
+    def count(self) -> None:
+        """Have what is being typed saved soon."""
+        if not self.clock.isActive():
+            self.clock.start()
 
-    def _on_current(self, call: Callable[[Ref], None]) -> None:
+    def save(self) -> None:
+        """Save whatever is being typed."""
+        self.clock.stop()
+        for one in (self.presenter, self.meetings.diary, self.contacts.contacts):
+            one.save()
+
+    def on_current(self, call: Callable[[Ref], object]) -> None:
+        """Do something with the alliance that is shown."""
         if self.presenter.current is not None:
             call(self.presenter.current)
 
+    def open_alliance(self, ref: Ref) -> None:
+        """Show an alliance, after what is open beside it was saved."""
+
+        def go() -> None:
+            self.back()
+            self.presenter.open(ref)
+
+        self.leave(go)
+
+    def open_contact(self) -> None:
+        """Show all about the member or the person that is current in the list."""
+        ref = self.membership.ref_of(str(self.sheet.members.list.current))
+        if ref is not None:
+            self.presenter.leave(lambda: self.contacts.contacts.open(ref))
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Save what is open beside the alliance, then go on."""
+        self.meetings.diary.leave(lambda: self.contacts.contacts.leave(then))
+
+    def back(self) -> None:
+        """Show the alliance again."""
+        self.meetings.diary.close()
+        self.contacts.contacts.close()
+        if self.presenter.current is not None:
+            self.right.setCurrentWidget(self.sheet)
+
+    def turn_to(self, part: int, field: QWidget) -> None:
+        """Show a part of the alliance's page, with the cursor in a field of it."""
+        if self.presenter.current is not None:
+            self.leave(self.back)
+            self.sheet.turn(part)
+            field.setFocus()
+
     def _lay_out(self) -> None:
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(MARGIN - 14, 0, 0, 12)
-        left.setSpacing(8)
-        line = QHBoxLayout()
-        line.setContentsMargins(14, 0, 0, 0)
-        line.addWidget(self.new, 1)
-        line.addWidget(self.add)
-        left.addLayout(line)
-        left.addWidget(self.list, 1)
-        left.addStretch(0)
-        self._right = QStackedWidget()
-        self._right.addWidget(QWidget())
-        self._right.addWidget(self.nothing)
-        self._right.addWidget(self.sheet)
+        self.right = QStackedWidget()
+        for part in (QWidget(), self.nothing, self.sheet, self.meetings.sheet, self.contacts.sheet):
+            self.right.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(self._right, 1)
+        row.addWidget(self.left)
+        row.addWidget(self.right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(PageHeader(self.tr("Alliances")))
         column.addLayout(row, 1)
-
-    def _connect(self) -> None:
-        presenter, sheet = self.presenter, self.sheet
-        self.nothing.asked.connect(lambda: self.new.setFocus())
-        self.list.opened.connect(presenter.open)
-        self.list.chosen.connect(presenter.open)
-        for asked in (self.new.returnPressed, self.add.clicked):
-            asked.connect(lambda *_: presenter.add(self.new.text()))
-        sheet.typed.connect(self._typed)
-        sheet.left.connect(self._save)
-        sheet.state.again_asked.connect(self._save)
-        sheet.delete.clicked.connect(lambda: presenter.remove())
-        sheet.entries_asked.connect(partial(self._on_current, self._see_entries))
-        sheet.entry_asked.connect(partial(self._on_current, self._write_on))
-        sheet.members.add_asked.connect(lambda: presenter.add_member())
-        sheet.members.edit_asked.connect(presenter.edit_member)
-        sheet.members.done_asked.connect(presenter.finish_member)
-        sheet.members.remove_asked.connect(presenter.remove_member)
-        self._clock.timeout.connect(presenter.save)
-
-    def _bind(self, actions: Actions) -> None:
-        actions.bind("alliances.add", self.new.setFocus, self)
-        actions.bind("alliances.add_member", self._begin_member, self)
-        actions.bind("alliances.write", partial(self._on_current, self._write_on), self)
-        actions.bind("alliances.delete", self.presenter.remove, self)
-
-    def _begin_member(self) -> None:
-        self.presenter.leave(self.sheet.members.begin_new)
 
 
 def _nothing(theme: Theme) -> EmptyPage:

@@ -1,14 +1,14 @@
-"""Decides which alliance is shown, and what becomes of what is typed about it."""
+"""Which alliance is open, and what becomes of what is typed about it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from uuid import UUID
 
-from animating_alliances_desktop.core.alliances.model import Alliance, Member
-from animating_alliances_desktop.core.alliances.store import AllianceStore
+from animating_alliances_desktop.core.alliances.days import day_typed
+from animating_alliances_desktop.core.alliances.model import Alliance, Facts
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.ui.alliances.ports import View, Written
+from animating_alliances_desktop.ui.alliances.ports import Stores, View, Written, WrittenMember, WrittenSeat
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State
 
@@ -16,12 +16,15 @@ from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State
 class AlliancesPresenter:
     """One alliance is open at a time; what is typed about it is saved before another one comes."""
 
-    def __init__(self, view: View, alliances: AllianceStore, tasks: Runner) -> None:
-        self._view, self._alliances, self._tasks = view, alliances, tasks
+    def __init__(self, view: View, stores: Stores, tasks: Runner) -> None:
+        self._view, self._stores, self._tasks = view, stores, tasks
         self._listed: list[Alliance] = []
         self._open: Alliance | None = None
         self._saver: Saver[Written] | None = None
         self._wish: Ref | None = None
+        self.shows_archived = False
+        self.add_newcomer_first: Callable[[Callable[[], None]], bool] = lambda _then: False
+        """Adds a newcomer who was begun, then goes on; False if there is none."""
 
     @property
     def current(self) -> Ref | None:
@@ -29,13 +32,23 @@ class AlliancesPresenter:
         return self._open.ref if self._open else None
 
     @property
+    def alliance(self) -> Alliance | None:
+        """The alliance that is shown."""
+        return self._open
+
+    @property
+    def listed(self) -> list[Alliance]:
+        """All alliances, those that are archived too."""
+        return self._listed
+
+    @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not on the disk."""
-        return bool(self._saver and self._saver.unsaved) or self._begun() is not None
+        return bool(self._saver and self._saver.unsaved) or self._view.newcomer().is_begun
 
     def refresh(self) -> None:
         """Read the alliances again."""
-        self._tasks.read(self._alliances.listed, self._take, "alliances.listed")
+        self._tasks.read(self._stores.alliances.listed, self._take, "alliances.listed")
 
     def arrive(self, place: object) -> None:
         """Show this alliance."""
@@ -48,11 +61,16 @@ class AlliancesPresenter:
         if ref != self.current:
             self.leave(lambda: self._show(ref))
 
+    def show_archived(self, on: bool) -> None:  # noqa: FBT001 -- a check box tells so
+        """List those that are archived, too, or not."""
+        self.shows_archived = on
+        self._view.show_alliances(self._in_sight(), self.current)
+
     def add(self, name: str) -> None:
         """Make an alliance, and show it."""
 
         def work() -> Changes:
-            changes, self._wish = self._alliances.add(name)
+            changes, self._wish = self._stores.alliances.add(name)
             return changes
 
         self._tasks.write(work, lambda _changes: self._view.clear_name())
@@ -69,55 +87,37 @@ class AlliancesPresenter:
 
     def leave(self, then: Callable[[], None]) -> None:
         """Save what is unsaved, then go on; if that fails, stay."""
-        if self._begun() is not None:
-            self.add_member(lambda: self.leave(then))
-        elif self._saver is None:
+        if self.add_newcomer_first(lambda: self.leave(then)):
+            return
+        if self._saver is None:
             then()
         else:
             self._saver.settle(then)
 
+    def settle(self, then: Callable[[], None]) -> None:
+        """Save what the fields say, then go on."""
+        if self._saver is not None:
+            self._saver.settle(then)
+
     def remove(self) -> None:
         """Take the alliance away, with everything that hangs on it."""
-        if self._saver is not None:
-            self._saver.settle(self._remove)
+        self.settle(self._remove)
 
-    def add_member(self, then: Callable[[], None] = lambda: None) -> None:
-        """Add the member that the form says."""
-        ref, member = self.current, self._begun()
-        if ref is None or member is None:
-            return
-
-        def added(_changes: Changes) -> None:
-            if self._begun() == member:
-                self._view.close_form()
-            then()
-
-        self._tasks.write(
-            lambda: self._alliances.add_member(ref, member.name, member.people, member.seeks), added
-        )
-
-    def edit_member(self, key: str) -> None:
-        """Open the form for a member, after whatever else is in it was saved."""
-        self.leave(lambda: self._view.edit_member(key))
-
-    def finish_member(self) -> None:
-        """Be done with changing a member: save it, then put the form away."""
-        if self._saver is not None:
-            self._saver.settle(self._view.close_form)
-
-    def remove_member(self, key: str) -> None:
-        """Take a member away."""
-        if self._saver is not None:
-            self._saver.settle(lambda: self._remove_member(key))
+    def archive(self) -> None:
+        """Put the alliance out of the way, or back among the others."""
+        self.settle(self._archive)
 
     def changed(self, changes: Changes) -> None:
         """Show again what was touched."""
-        if changes.touch(Kind.ALLIANCE, Kind.ENTRY):
+        if changes.touch(Kind.ALLIANCE, Kind.ENTRY, Kind.ORGANISATION, Kind.PERSON):
             self.refresh()
 
-    def _begun(self) -> Member | None:
-        member = self._view.new_member()
-        return member if member is not None and member.name.strip() else None
+    def _in_sight(self) -> list[Alliance]:
+        return [
+            one
+            for one in self._listed
+            if self.shows_archived or one.archived is None or one.ref == self.current
+        ]
 
     def _take(self, alliances: list[Alliance]) -> None:
         self._listed = alliances
@@ -127,7 +127,7 @@ class AlliancesPresenter:
             self._view.show_none()
             return
         known = {alliance.ref: alliance for alliance in alliances}
-        self._view.show_alliances(alliances, self.current)
+        self._view.show_alliances(self._in_sight(), self.current)
         if wish in known and wish != self.current:
             self.leave(lambda: self._show(wish))
         elif self.current in known:
@@ -149,26 +149,58 @@ class AlliancesPresenter:
         self._view.close_form()
         self._view.show_alliance(found, fields=True)
         self._view.show_state(State(Phase.NOTHING))
-        self._view.show_alliances(self._listed, found.ref)
+        self._view.show_alliances(self._in_sight(), found.ref)
 
     def _show_again(self, alliance: Alliance) -> None:
         self._open = alliance
         self._view.show_alliance(alliance, fields=not (self._saver and self._saver.unsaved))
 
     def _write(self, ref: Ref, written: Written) -> Changes:
-        changes = self._alliances.describe(ref, written.name, written.purpose, written.description)
-        member = written.member
-        if member is not None:
-            changes |= self._alliances.change_member(
-                ref, member.key, member.name, member.people, member.seeks
-            )
+        since = day_typed(written.since, self._stores.today())
+        facts = Facts(written.form, written.phase, written.hub, since)
+        changes = self._stores.alliances.describe(
+            ref, written.name, written.purpose, written.description, facts
+        )
+        if written.member is not None:
+            changes |= self._write_member(ref, written.member)
+        if written.seat is not None:
+            changes |= self._write_seat(written.seat)
         return changes
+
+    def _write_member(self, ref: Ref, member: WrittenMember) -> Changes:
+        today = self._stores.today()
+        return self._stores.alliances.change_member(
+            ref,
+            member.key,
+            member.name,
+            member.people,
+            member.seeks,
+            firm_on=member.firm_on,
+            role=member.role,
+            span=(day_typed(member.since, today), day_typed(member.until, today)),
+        )
+
+    def _write_seat(self, seat: WrittenSeat) -> Changes:
+        today = self._stores.today()
+        since, until = day_typed(seat.since, today), day_typed(seat.until, today)
+        return self._stores.people.change_seat(seat.key, seat.role, since, until)
 
     def _tell(self, ref: Ref, state: State) -> None:
         if ref == self.current:
             self._view.show_state(state)
             if state.phase is Phase.FAILED:
-                self._view.show_alliances(self._listed, ref)
+                self._view.show_alliances(self._in_sight(), ref)
+
+    def _archive(self) -> None:
+        whole = self._open
+        if whole is None:
+            return
+        store = self._stores.alliances
+        there, back = (store.archive, store.unarchive)[:: 1 if whole.archived is None else -1]
+        self._tasks.write(
+            lambda: there(whole.ref),
+            lambda _changes: self._view.tell_archived(whole, lambda: self._do(lambda: back(whole.ref))),
+        )
 
     def _remove(self) -> None:
         gone = self._open
@@ -177,7 +209,7 @@ class AlliancesPresenter:
         batches: list[UUID] = []
 
         def work() -> Changes:
-            changes, batch = self._alliances.remove(gone.ref)
+            changes, batch = self._stores.alliances.remove(gone.ref)
             batches.append(batch)
             return changes
 
@@ -187,27 +219,12 @@ class AlliancesPresenter:
 
         self._tasks.write(work, then)
 
-    def _remove_member(self, key: str) -> None:
-        whole = self._open
-        if whole is None:
-            return
-        name = next((member.name for member in whole.members if member.key == key), "")
-        batches: list[UUID] = []
-
-        def work() -> Changes:
-            changes, batch = self._alliances.remove_member(whole.ref, key)
-            batches.append(batch)
-            return changes
-
-        def then(_changes: Changes) -> None:
-            self._view.close_form()
-            self._view.tell_member_removed(name, lambda: self._bring_back(batches[0], whole.ref))
-
-        self._tasks.write(work, then)
-
-    def _bring_back(self, batch: UUID, ref: Ref | None) -> None:
+    def _bring_back(self, batch: UUID, ref: Ref) -> None:
         def work() -> Changes:
             self._wish = ref
-            return self._alliances.restore(batch)
+            return self._stores.alliances.restore(batch)
 
+        self._tasks.write(work)
+
+    def _do(self, work: Callable[[], Changes]) -> None:
         self._tasks.write(work)

@@ -1,44 +1,27 @@
-"""The right side of the page: what is said of one alliance, its members, and what the journal holds on it."""
+"""The right side of the page: one alliance, in parts of which one is on view."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.ui.alliances.about import About
+from animating_alliances_desktop.ui.alliances.around import Course, Kept, Linked
+from animating_alliances_desktop.ui.alliances.fields import Line
+from animating_alliances_desktop.ui.alliances.forms import MemberForm, SeatForm
+from animating_alliances_desktop.ui.alliances.meetings import Meetings
 from animating_alliances_desktop.ui.alliances.members import Members
 from animating_alliances_desktop.ui.alliances.ports import Written
 from animating_alliances_desktop.ui.kit.buttons import button
-from animating_alliances_desktop.ui.kit.mentions import Mentions
-from animating_alliances_desktop.ui.kit.pages import MARGIN, Card, Column, Section
+from animating_alliances_desktop.ui.kit.pages import MARGIN
 from animating_alliances_desktop.ui.kit.stateline import StateLine
-from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-
-class Description(QPlainTextEdit):
-    """A field for some lines of text; Tab leaves it."""
-
-    left = Signal()
-
-    def __init__(self, name: str, lines: int = 5) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        self._lines = lines
-        self._fit()
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard went elsewhere."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def _fit(self) -> None:
-        lines = max(self._lines, self.document().size().height())
-        line = QFontMetricsF(self.font()).lineSpacing()
-        self.setFixedHeight(round(lines * line + 2 * self.document().documentMargin() + 16))
+ABOUT, PEOPLE, MEETINGS, KEPT, COURSE, LINKED = range(6)
 
 
 class Sheet(QWidget):
@@ -47,104 +30,108 @@ class Sheet(QWidget):
     typed = Signal()
     left = Signal()
     """A field was left: now is a good moment to save."""
-    entries_asked = Signal()
-    entry_asked = Signal()
+    turned = Signal(int)
+    """Another part is on view."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = self._line(self.tr("Name of the alliance"))
+        self.name = Line(self.tr("Name of the alliance"), self.tr("Name of the alliance"))
         self.name.setProperty("role", "title")
-        self.purpose = self._line(self.tr("What it is for, in one line"))
-        self.description = Description(
-            self.tr("How it began, how it decides, what you want to remember of it")
-        )
-        for field in (self.name, self.purpose, self.description):
-            field.setPlaceholderText(field.accessibleName())
-        self.description.textChanged.connect(self.typed)
-        self.description.left.connect(self.left)
+        self.about = About(theme)
         self.members = Members(theme)
-        self.mentions = Mentions(theme)
-        self.members.typed.connect(self.typed)
-        self.members.left.connect(self.left)
+        self.meetings = Meetings(theme, today)
+        self.kept, self.course, self.linked = Kept(theme), Course(theme), Linked(theme)
         self.state = StateLine()
+        self.archive = button("", "quiet", "archive", theme)
         self.delete = button(self.tr("Delete"), "quiet", "trash-2", theme)
-        self._entries = label("", "body")
-        self.see = button(self.tr("See the entries"), "plain", "notebook-pen", theme)
-        self.write = button(self.tr("Write an entry"), "primary", "pencil", theme)
-        self.see.clicked.connect(self.entries_asked)
-        self.write.clicked.connect(self.entry_asked)
+        self.parts = QTabBar()
+        self.parts.setAccessibleName(self.tr("Parts of the page"))
+        self.parts.setExpanding(False)
+        self.parts.setDrawBase(False)
+        self._stack = QStackedWidget()
+        self._fill_parts()
         self._lay_out()
+        self._connect()
+
+    @property
+    def part(self) -> int:
+        """Which part is on view."""
+        return self.parts.currentIndex()
+
+    def turn(self, part: int) -> None:
+        """Show another part."""
+        self.parts.setCurrentIndex(part % self.parts.count())
 
     def show_alliance(self, alliance: Alliance, *, fields: bool) -> None:
         """Show an alliance; its fields only if nothing is being typed there."""
         if fields:
-            self._fill(alliance)
-        self.members.show_members(alliance.members)
-        self._entries.setText(self._on_entries(alliance))
-        self.see.setVisible(alliance.entries > 0)
+            self.name.show_text(alliance.name)
+            self.about.fields.fill(alliance)
+        self.about.show_alliance(alliance)
+        self.members.show_alliance(alliance)
+        archived = alliance.archived is not None
+        self.archive.setText(self.tr("Take out of the archive") if archived else self.tr("Archive"))
 
     def written(self) -> Written:
         """Tell what the fields say."""
-        return Written(
-            self.name.text(), self.purpose.text(), self.description.toPlainText(), self.members.changing
-        )
+        said = self.about.fields.written(self.name.text())
+        form = self.members.changing
+        if isinstance(form, MemberForm):
+            return _with(said, member=form.written)
+        return _with(said, seat=form.written) if isinstance(form, SeatForm) else said
 
-    def _fill(self, alliance: Alliance) -> None:
-        """Show what was saved, and leave alone what says the same: the cursor stays where it is."""
-        for field, text in ((self.name, alliance.name), (self.purpose, alliance.purpose)):
-            if " ".join(field.text().split()) != " ".join(text.split()):
-                field.setText(text)
-                field.setCursorPosition(0)
-        if self.description.toPlainText().strip() != alliance.description:
-            with QSignalBlocker(self.description):
-                self.description.setPlainText(alliance.description)
+    def _fill_parts(self) -> None:
+        for name, part in (
+            (self.tr("About"), self.about),
+            (self.tr("People"), self.members),
+            (self.tr("Meetings"), self.meetings),
+            (self.tr("Kept"), self.kept),
+            (self.tr("Course"), self.course),
+            (self.tr("Written"), self.linked),
+        ):
+            self.parts.addTab(name)
+            self._stack.addWidget(part if part is self.about else _inset(part))
 
-    def _on_entries(self, alliance: Alliance) -> str:
-        if not alliance.entries or alliance.last_entry is None:
-            return self.tr("Nothing is written on this alliance yet.")
-        last = alliance.last_entry
-        day = QLocale().toString(QDate(last.year, last.month, last.day), "d MMMM yyyy")
-        if alliance.entries == 1:
-            return self.tr("One entry, of {day}").format(day=day)
-        return self.tr("{n} entries, the latest of {day}").format(n=alliance.entries, day=day)
+    def _connect(self) -> None:
+        self.name.textEdited.connect(lambda _text: self.typed.emit())
+        self.name.editingFinished.connect(self.left)
+        for fields in (self.about.fields, self.members.form.fields, self.members.seat_form.fields):
+            fields.typed.connect(self.typed)
+            fields.left.connect(self.left)
+        self.parts.currentChanged.connect(self._turn)
 
-    def _line(self, name: str) -> QLineEdit:
-        made = QLineEdit()
-        made.setAccessibleName(name)
-        made.textEdited.connect(lambda _text: self.typed.emit())
-        made.editingFinished.connect(self.left)
-        return made
+    def _turn(self, part: int) -> None:
+        self._stack.setCurrentIndex(part)
+        self.turned.emit(part)
 
     def _lay_out(self) -> None:
-        column = Column(680)
-        column.add(self.name)
-        top = QVBoxLayout()
-        top.setSpacing(5)
-        top.addWidget(label(self.tr("What it is for"), "small"))
-        top.addWidget(self.purpose)
-        top.addSpacing(8)
-        top.addWidget(label(self.tr("About it"), "small"))
-        top.addWidget(self.description)
-        column.add_layout(top)
-        card = Card()
-        line = QHBoxLayout()
-        line.addWidget(self.write)
-        line.addWidget(self.see)
-        line.addStretch(1)
-        card.body.addWidget(self._entries)
-        card.body.addLayout(line)
-        column.add(card)
-        people = Section(self.tr("Members"))
-        people.add(self.members)
-        column.add(people)
-        column.add(self.mentions)
-        column.add_stretch()
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 0, MARGIN, 8)
+        head.setSpacing(6)
+        head.addWidget(self.name)
+        head.addWidget(self.parts)
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN, 10, MARGIN, 14)
         foot.addWidget(self.state, 1)
+        foot.addWidget(self.archive)
         foot.addWidget(self.delete)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(column, 1)
+        whole.addLayout(head)
+        whole.addWidget(self._stack, 1)
         whole.addLayout(foot)
+
+
+def _inset(part: QWidget) -> QWidget:
+    """Give a part the room round it that a column has."""
+    around = QWidget()
+    part.setMaximumWidth(820)
+    inside = QHBoxLayout(around)
+    inside.setContentsMargins(MARGIN, 8, MARGIN, 0)
+    inside.addWidget(part)
+    return around
+
+
+def _with(said: Written, **more: object) -> Written:
+    return replace(said, **more)  # type: ignore[arg-type]

@@ -28,7 +28,8 @@ class Dropping(QObject):
         self.hint.hide()
         inside = QVBoxLayout(self.hint)
         words = self.tr(
-            "PDF, Word, EPUB, PowerPoint, HTML, Markdown and text files, and folders of them, come into your library."
+            "PDF, Word, EPUB, PowerPoint, HTML, Markdown and text files, and folders of them, come into your library; "
+            "meetings from calendar files (.ics) come to their alliance."
         )
         inside.addWidget(EmptyPage(theme, "download", self.tr("Drop them here"), words))
         window.installEventFilter(self)

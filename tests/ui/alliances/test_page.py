@@ -12,6 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from animating_alliances_desktop.core.alliances.meetings import MeetingStore
+from animating_alliances_desktop.core.alliances.model import Planned
+from animating_alliances_desktop.core.alliances.people import PeopleStore
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.database import schema
@@ -19,18 +22,25 @@ from animating_alliances_desktop.core.database.connection import connect
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.ui.alliances.chooser import Chooser
 from animating_alliances_desktop.ui.alliances.commands import alliances_actions
 from animating_alliances_desktop.ui.alliances.page import AlliancesPage
+from animating_alliances_desktop.ui.alliances.ports import Ways
+from animating_alliances_desktop.ui.alliances.sheet import COURSE, MEETINGS
+from animating_alliances_desktop.ui.alliances.whose import Whose
 from animating_alliances_desktop.ui.kit.actions import Actions
+from animating_alliances_desktop.ui.kit.lists import ItemList
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
+from tests.core.alliances.calendars import steering, write
 from tests.core.database.conftest import NotingIndex
+from tests.ui.alliances.fakes import stores
 from tests.ui.inline import Inline
 from tests.ui.opened import Said
 
 LEFT = Qt.MouseButton.LeftButton
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -58,9 +68,13 @@ def make(
         theme=theme,
         tasks=tasks,
         actions=Actions(theme, alliances_actions()),
-        alliances=AllianceStore(database),
-        write=lambda ref: went.append(("write", ref)),
-        entries=lambda ref: went.append(("entries", ref)),
+        stores=stores(database),
+        ways=Ways(
+            write=lambda ref: went.append(("write", ref)),
+            entries=lambda ref: went.append(("entries", ref)),
+            reflect=lambda ref: went.append(("reflect", ref)),
+            open=lambda ref: went.append(("open", ref)),
+        ),
         say=said,
     )
     page.resize(1080, 800)
@@ -108,16 +122,16 @@ def test_the_empty_page_says_what_an_alliance_is_and_adds_the_first(
     qtbot.keyClick(page.new, Qt.Key.Key_Return)
     assert [it.name for it in AllianceStore(database).listed()] == ["Coast"]
     assert page.sheet.isVisible()
-    assert page.sheet.purpose.hasFocus()
+    assert page.sheet.about.fields.purpose.hasFocus()
     assert page.new.text() == ""
 
 
 def test_leaving_a_field_saves_it(qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database) -> None:
-    page.sheet.purpose.setFocus()
-    page.sheet.purpose.selectAll()
-    qtbot.keyClicks(page.sheet.purpose, "Clean beaches")
+    page.sheet.about.fields.purpose.setFocus()
+    page.sheet.about.fields.purpose.selectAll()
+    qtbot.keyClicks(page.sheet.about.fields.purpose, "Clean beaches")
     assert page.sheet.state.words == "Saving…"
-    qtbot.keyClick(page.sheet.purpose, Qt.Key.Key_Tab)
+    qtbot.keyClick(page.sheet.about.fields.purpose, Qt.Key.Key_Tab)
     assert page.sheet.state.words.startswith("Saved ")
     assert AllianceStore(database).get(coast).purpose == "Clean beaches"
 
@@ -132,12 +146,12 @@ def test_typing_on_saves_after_a_second_for_others_to_read(
     page.show()
     page.shown()
     qtbot.waitUntil(page.sheet.isVisible)
-    qtbot.keyClicks(page.sheet.description, "It began with a letter ")
+    qtbot.keyClicks(page.sheet.about.fields.description, "It began with a letter ")
     qtbot.waitUntil(lambda: page.sheet.state.words.startswith("Saved "), timeout=4000)
     with closing(connect(path, "ro")) as other:
         assert other.execute("SELECT description FROM alliance").fetchall() == [("It began with a letter",)]
-    assert page.sheet.description.toPlainText() == "It began with a letter "
-    qtbot.keyClicks(page.sheet.description, "that")
+    assert page.sheet.about.fields.description.toPlainText() == "It began with a letter "
+    qtbot.keyClicks(page.sheet.about.fields.description, "that")
     page.close_down()
     tasks.close()
     with closing(connect(path, "ro")) as other:
@@ -146,48 +160,174 @@ def test_typing_on_saves_after_a_second_for_others_to_read(
         ]
 
 
-def test_members_by_the_keyboard(qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    for text in ("Harbour Trust", "Ines Aldous", "Dredging"):
+def typed(qtbot: QtBot, *words: str) -> QLineEdit:
+    """Type into one field after the other; the answer is the last one."""
+    for nth, text in enumerate(words):
         field = QApplication.focusWidget()
         assert isinstance(field, QLineEdit)
         qtbot.keyClicks(field, text)
-        if text != "Dredging":
+        if nth < len(words) - 1:
             qtbot.keyClick(field, Qt.Key.Key_Tab)
-    qtbot.keyClick(page.sheet.members.form.seeks, Qt.Key.Key_Return)
-    (member,) = AllianceStore(database).get(coast).members
-    assert (member.name, member.people, member.seeks) == ("Harbour Trust", "Ines Aldous", "Dredging")
-    qtbot.waitUntil(lambda: {"Harbour Trust", "Ines Aldous", "Seeks: Dredging"} <= words(page))
+    return field
 
 
-def test_a_member_is_changed_and_removed(
+def titles(listed: ItemList) -> list[str]:
+    return [row.title for row in listed.rows]
+
+
+def test_members_and_people_by_the_keyboard(
     qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database, said: Said
+) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_N, CTRL | SHIFT)
+    qtbot.keyClick(typed(qtbot, "Harbour Trust", "Ines Aldous", "chair"), Qt.Key.Key_Return)
+    qtbot.keyClick(typed(qtbot, "Anglers"), Qt.Key.Key_Return)
+    qtbot.keyClick(typed(qtbot, "", "Ken Adeyemi"), Qt.Key.Key_Return)
+    listed = page.sheet.members.list
+    assert titles(listed) == ["Ken Adeyemi", "Anglers", "Harbour Trust", "Ines Aldous"]
+    (anglers, _trust) = AllianceStore(database).get(coast).members
+    listed.choose(anglers.key)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    form = page.sheet.members.form
+    assert form.name.hasFocus()
+    qtbot.keyClicks(form.firm_on, "the weir")
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert listed.hasFocus()
+    assert AllianceStore(database).get(coast).members[0].firm_on == "the weir"
+    qtbot.keyClick(listed, Qt.Key.Key_Delete)
+    assert said == ["“Anglers” was removed."]
+    assert titles(listed) == ["Ken Adeyemi", "Harbour Trust", "Ines Aldous"]
+    said.press()
+    assert "Anglers" in titles(listed)
+
+
+def test_what_is_typed_in_a_form_is_kept_when_the_window_closes(
+    qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database
 ) -> None:
     AllianceStore(database).add_member(coast, "Harbour Trust")
     page.shown()
-    qtbot.waitUntil(lambda: "Harbour Trust" in words(page))
-    qtbot.mouseClick(named(page, "Change Harbour Trust"), LEFT)
-    qtbot.keyClicks(page.sheet.members.form.people, "Ken")
-    qtbot.mouseClick(named(page, "Done"), LEFT)
-    assert AllianceStore(database).get(coast).members[0].people == "Ken"
-    qtbot.waitUntil(lambda: "Ken" in words(page))
-    qtbot.mouseClick(named(page, "Remove Harbour Trust"), LEFT)
-    assert said == ["“Harbour Trust” was removed."]
-    assert AllianceStore(database).get(coast).members == ()
+    (member,) = AllianceStore(database).get(coast).members
+    page.membership.edit(member.key)
+    qtbot.keyClicks(page.sheet.members.form.seeks, "a dry quay")
+    assert page.unsaved
+    page.sheet.members.line.person.setText("Ken Adeyemi")
+    page.close_down()
+    alliance = AllianceStore(database).get(coast)
+    assert (alliance.members[0].seeks, [seat.name for seat in alliance.hub_seats]) == (
+        "a dry quay",
+        ["Ken Adeyemi"],
+    )
+
+
+def test_a_meeting_is_noted_opened_ticked_and_reflected_on(
+    qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database, went: list[tuple[str, Ref]], said: Said
+) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_M, CTRL | SHIFT)
+    line = page.sheet.meetings.line
+    line.hour.setText("14.30")
+    qtbot.keyClick(typed(qtbot, "Steering group"), Qt.Key.Key_Return)
+    assert titles(page.sheet.meetings.list) == ["Steering group"]
+    (meeting,) = MeetingStore(database).listed(coast)
+    assert meeting.planned.begins is not None
+    assert f"{meeting.planned.begins:%H:%M}" == "14:30"
+    qtbot.keyClick(page.sheet.meetings.list, Qt.Key.Key_Down)
+    qtbot.keyClick(page.sheet.meetings.list, Qt.Key.Key_Return)
+    sheet = page.meetings.sheet
+    assert sheet.isVisible()
+    qtbot.keyClicks(sheet.name, "Ines Obi")
+    qtbot.keyClick(sheet.name, Qt.Key.Key_Return)
+    sheet.people.setCurrentRow(0)
+    qtbot.keyClick(sheet.people, Qt.Key.Key_Space)
+    (ines,) = MeetingStore(database).get(meeting.ref).attendances
+    assert ines.present is None, "it was ticked when she was added on the day, and was unticked now"
+    qtbot.mouseClick(sheet.know, LEFT)
+    assert [seat.name for seat in AllianceStore(database).get(coast).hub_seats] == ["Ines Obi"]
+    assert MeetingStore(database).get(meeting.ref).attendances[0].person is not None
+    qtbot.keyClicks(sheet.fields.where, "Quay 3")
+    qtbot.mouseClick(sheet.reflect, LEFT)
+    assert went == [("reflect", meeting.ref)]
+    assert MeetingStore(database).get(meeting.ref).planned.place == "Quay 3"
+    qtbot.mouseClick(sheet.call_off, LEFT)
+    assert sheet.off.isVisible()
+    qtbot.mouseClick(sheet.delete, LEFT)
+    assert page.sheet.isVisible()
+    assert MeetingStore(database).listed() == []
     said.press()
-    assert len(AllianceStore(database).get(coast).members) == 1
+    assert MeetingStore(database).listed()[0].cancelled
+
+
+def test_a_calendar_file_comes_in_and_whose_it_is_is_asked_only_if_need_be(
+    qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database, said: Said, tmp_path: Path
+) -> None:
+    page.sheet.turn(MEETINGS)
+    page.bring_in([write(tmp_path, steering("Round of the Coast"))])
+    assert said == ["One meeting came in."]
+    assert titles(page.sheet.meetings.list) == ["Round of the Coast"]
+    said.press()
+    assert MeetingStore(database).listed() == []
+    page.bring_in([write(tmp_path, steering("Something else"))])
+    (asking,) = page.findChildren(Whose)
+    qtbot.mouseClick(asking.take, LEFT)
+    assert [one.alliance_name for one in MeetingStore(database).listed()] == ["Coast"]
+
+
+def test_a_bad_calendar_file_ends_in_one_sentence(
+    page: AlliancesPage, coast: Ref, tasks: Inline, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.ics").write_text("Dear all,", encoding="utf-8")
+    page.bring_in([tmp_path / "bad.ics"])
+    (failure,) = tasks.failures
+    assert str(failure) == "This is not a calendar file; export the meeting from the calendar as .ics."
+
+
+def test_somebody_is_renamed_merged_and_parted(
+    qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database, said: Said
+) -> None:
+    people = PeopleStore(database)
+    _changes, ines = people.add_seat(coast, "Ines")
+    _changes, obi = people.add_seat(coast, "Ines Obi")
+    page.arrive(ines)
+    sheet = page.contacts.sheet
+    assert sheet.isVisible()
+    assert titles(sheet.places) == ["Coast"]
+    sheet.email.setFocus()
+    qtbot.keyClicks(sheet.email, "ines@coast.org")
+    qtbot.mouseClick(sheet.merge, LEFT)
+    (asking,) = page.findChildren(Chooser)
+    qtbot.keyClicks(asking.words, "obi")
+    assert titles(asking.list) == ["Ines Obi"]
+    qtbot.keyClick(asking.words, Qt.Key.Key_Return)
+    assert sheet.name.text() == "Ines Obi"
+    assert [person.email for person in people.people()] == ["ines@coast.org"]
+    assert said[-1] == "“Ines” was merged into this one."
+    said.press()
+    assert [person.name for person in people.people()] == ["Ines", "Ines Obi"]
+    page.arrive(obi)
+    qtbot.mouseClick(sheet.delete, LEFT)
+    assert page.sheet.isVisible()
+    assert [person.name for person in people.people()] == ["Ines"]
+
+
+def test_its_course_tells_what_happened_and_leads_there(
+    page: AlliancesPage, coast: Ref, database: Database, went: list[tuple[str, Ref]]
+) -> None:
+    MeetingStore(database).add(Planned(coast, date(2026, 11, 2), "Founding round"))
+    AllianceStore(database).add_member(coast, "Harbour Trust", since=date(2026, 10, 1))
+    page.sheet.turn(COURSE)
+    assert titles(page.sheet.course.list) == ["Met: Founding round", "Harbour Trust joined"]
+    page.sheet.course.list.opened.emit(1)
+    assert went == [("open", AllianceStore(database).get(coast).members[0].organisation)]
 
 
 def test_it_leads_to_the_journal(
     qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database, went: list[tuple[str, Ref]]
 ) -> None:
     assert "Nothing is written on this alliance yet." in words(page)
-    assert not page.sheet.see.isVisible()
+    assert not page.sheet.about.see.isVisible()
     JournalStore(database).add(Draft(coast, date(2026, 11, 24), parts={WHAT: "We met."}))
     page.shown()
     assert "One entry, of 24 November 2026" in words(page)
-    qtbot.mouseClick(page.sheet.see, LEFT)
-    qtbot.mouseClick(page.sheet.write, LEFT)
+    qtbot.mouseClick(page.sheet.about.see, LEFT)
+    qtbot.mouseClick(page.sheet.about.write, LEFT)
     qtbot.keyClick(page, Qt.Key.Key_E, CTRL)
     assert went == [("entries", coast), ("write", coast), ("write", coast)]
 

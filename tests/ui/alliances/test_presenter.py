@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from animating_alliances_desktop.core.alliances.model import Member
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.database import schema
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.ui.alliances.membership import Membership
+from animating_alliances_desktop.ui.alliances.ports import Newcomer
 from animating_alliances_desktop.ui.alliances.presenter import AlliancesPresenter
 from animating_alliances_desktop.ui.kit.saving import Phase
 from tests.core.database.conftest import NotingIndex
-from tests.ui.alliances.fakes import FakeView, FragileAlliances
+from tests.ui.alliances.fakes import FakeView, FragileAlliances, stores
 from tests.ui.inline import Inline
 
 
@@ -28,7 +29,9 @@ class Desk:
     def __init__(self, database: Database) -> None:
         self.view, self.tasks = FakeView(), Inline()
         self.store, self.journal = FragileAlliances(database), JournalStore(database)
-        self.presenter = AlliancesPresenter(self.view, self.store, self.tasks)
+        self.stores = stores(database, self.store)
+        self.presenter = AlliancesPresenter(self.view, self.stores, self.tasks)
+        self.membership = Membership(self.view, self.stores, self.tasks, self.presenter)
         self.tasks.listeners.append(self.presenter.changed)
 
     def write(self, **words: object) -> None:
@@ -116,18 +119,20 @@ def test_what_is_being_typed_is_not_overwritten_by_a_refresh(desk: Desk, coast: 
 
 
 def test_members_come_change_and_go(desk: Desk, coast: Ref) -> None:
-    desk.view.new = Member("", "Harbour Trust", "Ines", "Dredging")
-    desk.presenter.add_member()
+    desk.view.new = Newcomer("Harbour Trust")
+    desk.membership.add()
     assert desk.members == ["Harbour Trust"]
-    assert desk.view.new is None
+    assert not desk.view.new.is_begun
     (member,) = desk.store.get(coast).members
-    desk.presenter.edit_member(member.key)
+    desk.membership.edit(member.key)
     assert desk.view.editing == member.key
-    desk.write(member=replace(member, people="Ken"))
-    desk.presenter.finish_member()
-    assert desk.store.get(coast).members[0].people == "Ken"
+    assert desk.view.fields.member is not None
+    desk.write(member=replace(desk.view.fields.member, seeks="calm", since="Mar 2021"))
+    desk.membership.finish()
+    (member,) = desk.store.get(coast).members
+    assert (member.seeks, member.since) == ("calm", date(2021, 3, 1))
     assert desk.view.editing is None
-    desk.presenter.remove_member(member.key)
+    desk.membership.remove(member.key)
     assert desk.members == []
     assert desk.view.told == "Harbour Trust"
     assert desk.view.undo is not None
@@ -135,19 +140,71 @@ def test_members_come_change_and_go(desk: Desk, coast: Ref) -> None:
     assert desk.members == ["Harbour Trust"]
 
 
+def test_somebody_comes_with_their_organisation_in_one_go(desk: Desk, coast: Ref) -> None:
+    for newcomer in (
+        Newcomer("Harbour Trust", "Ines Obi", "chair"),
+        Newcomer("harbour trust", "Ken Adeyemi"),
+    ):
+        desk.view.new = newcomer
+        desk.membership.add()
+    desk.view.new = Newcomer("", "Rosa Lind", "secretary")
+    desk.membership.add()
+    alliance = desk.store.get(coast)
+    assert [(seat.name, seat.role) for seat in alliance.members[0].seats] == [
+        ("Ines Obi", "chair"), ("Ken Adeyemi", ""),
+    ]  # fmt: skip
+    (rosa,) = alliance.hub_seats
+    assert desk.membership.ref_of(rosa.key) == rosa.person
+    desk.membership.edit(rosa.key)
+    assert desk.view.fields.seat is not None
+    desk.write(seat=replace(desk.view.fields.seat, role="host", until="2025"))
+    desk.membership.finish()
+    assert desk.store.get(coast).hub_seats[0].until == date(2025, 1, 1)
+    desk.membership.remove(rosa.key)
+    assert desk.store.get(coast).hub_seats == ()
+    assert desk.view.undo is not None
+    desk.view.undo()
+    assert [seat.name for seat in desk.store.get(coast).hub_seats] == ["Rosa Lind"]
+
+
+def test_a_day_that_is_none_is_not_saved_and_says_how_to_write_one(desk: Desk, coast: Ref) -> None:
+    desk.write(since="the day before")
+    desk.presenter.save()
+    assert desk.view.state.phase is Phase.FAILED
+    assert "3 Dec 2025" in desk.view.state.why
+    desk.write(since="3 March 2021")
+    desk.presenter.save()
+    assert desk.store.get(coast).facts.since == date(2021, 3, 3)
+
+
 def test_a_member_that_was_begun_is_added_before_one_goes_on(desk: Desk, coast: Ref) -> None:
     _changes, hills = desk.store.add("Hills")
     desk.presenter.refresh()
-    desk.view.new = Member("", "Harbour Trust")
+    desk.view.new = Newcomer("Harbour Trust")
     desk.store.full = True
     desk.presenter.open(hills)
     assert desk.open == coast
-    assert desk.view.new is not None
+    assert desk.view.new.is_begun
     assert desk.presenter.unsaved
     desk.store.full = False
     desk.presenter.open(hills)
     assert desk.open == hills
     assert [member.name for member in desk.store.get(coast).members] == ["Harbour Trust"]
+
+
+def test_an_archived_one_is_out_of_the_way_but_not_while_it_is_open(desk: Desk, coast: Ref) -> None:
+    _changes, hills = desk.store.add("Hills")
+    desk.presenter.refresh()
+    desk.presenter.archive()
+    assert desk.view.told == "Coast archived"
+    assert desk.view.listed == ["Hills", "Coast"]
+    desk.presenter.open(hills)
+    assert desk.view.listed == ["Hills"]
+    desk.presenter.show_archived(True)
+    assert desk.view.listed == ["Hills", "Coast"]
+    assert desk.view.undo is not None
+    desk.view.undo()
+    assert desk.store.get(coast).archived is None
 
 
 def test_deleting_takes_the_entries_along_and_can_be_taken_back(desk: Desk, coast: Ref) -> None:

@@ -1,0 +1,90 @@
+"""What happens on the page of alliances when something is pressed, chosen or typed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from animating_alliances_desktop.ui.alliances.sheet import MEETINGS, PEOPLE
+from animating_alliances_desktop.ui.kit.actions import Actions
+
+if TYPE_CHECKING:
+    from animating_alliances_desktop.ui.alliances.page import AlliancesPage
+
+
+def connect(page: AlliancesPage) -> None:
+    """Connect the parts of the page with what decides."""
+    _connect_left(page)
+    _connect_sheet(page)
+    _connect_members(page)
+    _connect_beside(page)
+
+
+def bind(page: AlliancesPage, actions: Actions) -> None:
+    """Say what the actions on alliances do."""
+    sheet = page.sheet
+    for name, do in (
+        ("add", page.new.setFocus),
+        ("add_member", lambda: page.turn_to(PEOPLE, sheet.members.line.organisation)),
+        ("add_meeting", lambda: page.turn_to(MEETINGS, sheet.meetings.line.title)),
+        ("bring_meetings", page.meetings.choose_file),
+        ("write", partial(page.on_current, page.ways.write)),
+        ("next_part", lambda: sheet.turn(sheet.part + 1)),
+        ("previous_part", lambda: sheet.turn(sheet.part - 1)),
+        ("back", lambda: page.leave(page.back)),
+        ("keep", page.lists.choose),
+        ("archive", page.presenter.archive),
+        ("delete", page.presenter.remove),
+    ):
+        actions.bind(f"alliances.{name}", do, page)
+
+
+def _connect_left(page: AlliancesPage) -> None:
+    presenter = page.presenter
+    page.nothing.asked.connect(lambda: page.new.setFocus())
+    page.list.opened.connect(page.open_alliance)
+    page.list.chosen.connect(page.open_alliance)
+    page.left.archived.toggled.connect(presenter.show_archived)
+    for asked in (page.new.returnPressed, page.add.clicked):
+        asked.connect(lambda *_: presenter.add(page.new.text()))
+
+
+def _connect_sheet(page: AlliancesPage) -> None:
+    presenter, sheet = page.presenter, page.sheet
+    sheet.typed.connect(page.typed)
+    sheet.left.connect(page.save)
+    sheet.state.again_asked.connect(page.save)
+    sheet.archive.clicked.connect(lambda: presenter.archive())
+    sheet.delete.clicked.connect(lambda: presenter.remove())
+    sheet.about.entries_asked.connect(partial(page.on_current, page.ways.entries))
+    sheet.about.entry_asked.connect(partial(page.on_current, page.ways.write))
+    sheet.about.mentions.opened.connect(page.ways.open)
+    page.clock.timeout.connect(page.save)
+
+
+def _connect_members(page: AlliancesPage) -> None:
+    members, at = page.sheet.members, page.membership
+    members.line.entered.connect(lambda: at.add())
+    members.list.opened.connect(at.edit)
+    members.list.removed.connect(at.remove)
+    members.change.clicked.connect(lambda: at.edit(str(members.list.current)))
+    members.remove.clicked.connect(lambda: at.remove(str(members.list.current)))
+    members.open.clicked.connect(page.open_contact)
+    for form in (members.form, members.seat_form):
+        form.done.connect(at.finish)
+
+
+def _connect_beside(page: AlliancesPage) -> None:
+    presenter, meetings, contacts = page.presenter, page.meetings, page.contacts
+    for desk in (meetings, contacts):
+        desk.typed.connect(page.count)
+        desk.came.connect(partial(page.right.setCurrentWidget, desk.sheet))
+        desk.gone.connect(page.back)
+    meetings.alliances = lambda: presenter.listed
+    meetings.current = lambda: presenter.current
+    meetings.go(page.ways)
+    contacts.sheet.mentions.opened.connect(page.ways.open)
+    contacts.alliance_asked.connect(page.open_alliance)
+    page.lists.opened.connect(page.ways.open)
+    page.lists.current = lambda: presenter.current
+    page.lists.meetings_of = meetings.diary.list_of
