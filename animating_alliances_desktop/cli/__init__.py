@@ -15,6 +15,7 @@ from animating_alliances_desktop.cli import (
     journal,
     keeping,
     lookback,
+    meetings,
     reading,
     trash,
     writing,
@@ -25,7 +26,7 @@ from animating_alliances_desktop.core.errors import AppError
 
 __all__ = ["PLURALS", "main", "parser", "run"]
 
-_GROUPS = (reading, writing, alliances, journal, followthrough, books, lookback, keeping, trash)
+_GROUPS = (reading, writing, alliances, meetings, journal, followthrough, books, lookback, keeping, trash)
 """Each adds its commands by `add`, and sets what does a command as its `do`."""
 
 

@@ -60,9 +60,8 @@ def _tell(workspace: Any, path: Path, brought: Any) -> None:
     known = brought.same + brought.older
     waiting, unread = len(brought.asked), brought.unread
     print(
-        f"{len(brought.new)} meetings came in, {len(brought.changed)} changed, "
-        f"{len(brought.cancelled)} were called off, {known} were known already, "
-        f"{waiting} wait for an alliance, {unread} could not be read."
+        f"Meetings: {len(brought.new)} new, {len(brought.changed)} changed, {len(brought.cancelled)} called off, "
+        f"{known} known already, {waiting} waiting for an alliance, {unread} not to be read."
     )
 
 

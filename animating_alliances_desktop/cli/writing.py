@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from animating_alliances_desktop.cli import meetings
 from animating_alliances_desktop.cli.printed import catch_up
 from animating_alliances_desktop.core.changes import Ref
 
@@ -14,7 +15,9 @@ from animating_alliances_desktop.core.changes import Ref
 def add(commands: Any) -> None:
     """Add these commands."""
     bring_in = commands.add_parser(
-        "import", help="bring PDF, Word, EPUB, PowerPoint, HTML, Markdown and text files into the library"
+        "import",
+        help="bring PDF, Word, EPUB, PowerPoint, HTML, Markdown and text files into the library, "
+        "and meetings from calendar files (.ics) into an alliance",
     )
     bring_in.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     bring_in.add_argument(
@@ -22,6 +25,9 @@ def add(commands: Any) -> None:
         default="",
         metavar="P",
         help="opens encrypted PDFs; it is not kept (-: read from standard input)",
+    )
+    bring_in.add_argument(
+        "--alliance", default="", metavar="A", help="whose the meetings are of which that is not clear"
     )
     bring_in.set_defaults(do=_import)
     note = commands.add_parser("note", help="your notes").add_subparsers(dest="verb", required=True)
@@ -33,8 +39,17 @@ def add(commands: Any) -> None:
 
 
 def _import(workspace: Any, asked: argparse.Namespace) -> int:
+    from animating_alliances_desktop.core.alliances.meetings import SUFFIXES
+
+    calendars = [path for path in asked.paths if path.suffix.lower() in SUFFIXES]
+    status = meetings.bring_in(workspace, calendars, asked.alliance) if calendars else 0
+    others = [path for path in asked.paths if path not in calendars]
+    return max(status, _import_texts(workspace, asked, others)) if others else status
+
+
+def _import_texts(workspace: Any, asked: argparse.Namespace, paths: list[Path]) -> int:
     password = sys.stdin.readline().rstrip("\r\n") if asked.password == "-" else asked.password  # noqa: S105
-    report = workspace.library.bring_in(asked.paths, password=password)
+    report = workspace.library.bring_in(paths, password=password)
     for path, ref in report.came_in:
         print(f"{ref}\t{path}")
     for path, why in report.refused:

@@ -52,6 +52,7 @@ from animating_alliances_desktop.core.settings import SettingsFile
 from animating_alliances_desktop.core.sharing.exchange import Exchange
 from animating_alliances_desktop.core.sharing.export import export
 from animating_alliances_desktop.core.sharing.left_behind import LeftBehind
+from animating_alliances_desktop.core.sharing.people import Met
 from animating_alliances_desktop.core.spelling import Spelling
 from animating_alliances_desktop.core.today.store import TodayStore
 from animating_alliances_desktop.core.trash.store import Trash
@@ -223,6 +224,12 @@ class Workspace:
                 self.decisions.listed(),
                 self.noticings.listed(),
                 self.intentions.listed(),
+            ),
+            met=Met(
+                self.people.organisations(),
+                self.people.people(),
+                self.meetings.whole(),
+                self.chronicle.all_kept(),
             ),
         )
 

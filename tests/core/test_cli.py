@@ -17,6 +17,7 @@ from animating_alliances_desktop.core import paths
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.workspace import Workspace
 from tests import files
+from tests.core.alliances.calendars import steering, write
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -232,3 +233,71 @@ def test_entries_are_listed_and_the_trash_is_emptied(run: Run, tmp_path: Path, f
     assert run("trash", "empty", "--older-than", "0", "--renew-backups")[1].startswith("1 deletions")
     assert run("trash", "list")[1] == ""
     assert len(run("journal", "list")[1].splitlines()) == 1
+
+
+def test_people_and_meetings_from_the_command_line(run: Run, tmp_path: Path) -> None:
+    assert run("alliance", "add", "Coast")[0] == 0
+    assert (
+        run(
+            "member",
+            "add",
+            "--alliance",
+            "coast",
+            "--seeks",
+            "calm",
+            "--since",
+            "2024-03-01",
+            "Harbour Trust",
+        )[0]
+        == 0
+    )
+    status, ines, _err = run(
+        "person", "add", "--alliance", "Coast", "--member", "harbour trust", "--role", "chair",
+        "--email", "ines@coast.org", "Ines Obi",
+    )  # fmt: skip
+    assert status == 0
+    assert "Harbour Trust\tInes Obi" in run("member", "list", "--alliance", "Coast")[1]
+    members = json.loads(run("member", "list", "--alliance", "Coast", "--json")[1])
+    assert members["members"][0]["seats"][0]["role"] == "chair"
+    assert "# Ines Obi" in run("show", ines.strip())[1]
+    assert "Ines Obi" in run("list", "people")[1]
+
+    status, ref, _err = run(
+        "meeting", "add", "--alliance", "Coast", "--date", "2026-12-03", "--time", "9:30", "Board"
+    )
+    assert status == 0
+    assert "2026-12-03 09:30\tCoast\tBoard" in run("meeting", "list", "--alliance", "Coast")[1]
+    (listed,) = json.loads(run("meeting", "list", "--from", "2026-12-01", "--json")[1])
+    assert (listed["ref"], listed["day"], listed["title"]) == (
+        ref.strip(),
+        "2026-12-03",
+        "Board, 3 December 2026",
+    )
+    assert json.loads(run("meeting", "list", "--to", "2026-12-01", "--json")[1]) == []
+
+    path = write(tmp_path, steering())
+    status, said, _err = run("import", str(path))
+    assert (status, "1 new, 0 changed" in said) == (0, True)
+    assert "Steering group" in run("list", "meetings")[1]
+    assert "0 new, 0 changed, 0 called off, 1 known already" in run("import", str(path))[1]
+    assert "Ines Obi — Ines@Coast.org" in run("show", _only(run("list", "meetings")[1], "Steering"))[1]
+    strange = write(
+        tmp_path, steering("Other").replace("UID:s", "UID:x").replace("Ines", "Una"), name="other.ics"
+    )
+    status, _out, said = run("import", str(strange))
+    assert (status, "--alliance" in said) == (1, True)
+    assert run("import", "--alliance", "Coast", str(strange))[0] == 0
+    (tmp_path / "bad.ics").write_text("Dear all", encoding="utf-8")
+    status, _out, said = run("import", str(tmp_path / "bad.ics"))
+    assert (status, said.count("\n")) == (1, 1)
+
+    assert run("export", str(tmp_path / "out"))[0] == 0
+    everything = json.loads((tmp_path / "out" / "everything.json").read_text(encoding="utf-8"))
+    assert [len(everything[part]) for part in ("organisations", "people", "meetings")] == [1, 1, 3]
+    assert len(list((tmp_path / "out" / "meetings").glob("*.md"))) == 3
+    assert run("alliance", "archive", "Coast")[0] == 0
+    assert json.loads(run("list", "alliances", "--json")[1])[0]["archived"]
+
+
+def _only(lines: str, word: str) -> str:
+    return next(line.split("\t")[0] for line in lines.splitlines() if word in line)

@@ -50,6 +50,14 @@ class Chronicle:
         found = [Thing(ref, titles[ref], day) for ref, day in days.items() if ref in titles]
         return sorted(found, key=lambda thing: thing.title.casefold())
 
+    def all_kept(self) -> dict[str, list[str]]:
+        """For each alliance, by its reference, those of what is kept with it."""
+        found: dict[str, list[str]] = {}
+        with self._database.read() as session:
+            for row in session.scalars(select(KeptRow).order_by(KeptRow.created_at)):
+                found.setdefault(str(row.seen_as), []).append(row.target)
+        return found
+
     def keep(self, alliance: Ref, target: Ref) -> Changes:
         """Keep a text with an alliance; one that is kept there already stays so."""
         with self._database.write() as writing:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from animating_alliances_desktop.core.alliances.invitations import Brought, Series, recognised, take
 from animating_alliances_desktop.core.alliances.model import Attendance, Meeting, Planned
@@ -56,6 +56,17 @@ class MeetingStore:
             counts = {row[0]: row[1] for row in session.execute(asked)}
             rows = session.scalars(query.order_by(MeetingRow.day, MeetingRow.begins, MeetingRow.created_at))
             return [_meeting(row, counts.get(row.id, 0)) for row in rows]
+
+    def whole(self) -> list[Meeting]:
+        """All meetings by day, each with its people."""
+        attendances = selectinload(MeetingRow.attendances).joinedload(AttendanceRow.person)
+        query = select(MeetingRow).options(joinedload(MeetingRow.alliance), attendances)
+        with self._database.read() as session:
+            found = []
+            for row in session.scalars(query.order_by(MeetingRow.day, MeetingRow.created_at)):
+                people = tuple(_attendance(one) for one in row.attendances)
+                found.append(_meeting(row, len(people), people))
+            return found
 
     def get(self, ref: Ref) -> Meeting:
         """One meeting with its people; raises AppError if it is not there."""

@@ -29,6 +29,7 @@ OLDER = {
     ".odp": "this is an OpenDocument presentation; save it as .pptx and import that",
     ".pages": "this is a Pages document; export it as Word or PDF and import that",
     ".key": "this is a Keynote presentation; export it as PowerPoint or PDF and import that",
+    ".ics": "this is a calendar file; drop it on the window, or import it by its own name, and its meetings come in",
     ".mobi": "this is a Kindle book; convert it to EPUB and import that",
 }
 """What looks as if it could come in, and what to do with it."""

@@ -20,13 +20,15 @@ from animating_alliances_desktop.core.journal.model import Entry
 from animating_alliances_desktop.core.library.model import Heading, Listed
 from animating_alliances_desktop.core.sharing.left_behind import LeftBehind
 from animating_alliances_desktop.core.sharing.markdown import (
-    alliance_page,
     annotation_page,
     entry_page,
     note_page,
 )
+from animating_alliances_desktop.core.sharing.people import Met, alliance_page
 
 Thing = Alliance | Entry | Note | Annotation
+_PARTS = ("alliances", "journal", "organisations", "people", "meetings", "notes", "highlights")
+"""The folders, as the things of the user's are called there and in the JSON."""
 
 
 def export(
@@ -41,12 +43,13 @@ def export(
     collections: Mapping[str, Sequence[Ref]] = MappingProxyType({}),
     outlines: Mapping[Ref, Sequence[Heading]] = MappingProxyType({}),
     left: LeftBehind | None = None,
+    met: Met | None = None,
 ) -> int:
     """Write all of it below `folder`, which must be new or empty; the answer is the number of things written."""
     _make_empty(folder)
-    pages = [*_pages(alliances, entries), *_marks(notes, annotations)]
-    left = left or LeftBehind()
-    things: dict[str, Any] = {part: [] for part in ("alliances", "journal", "notes", "highlights")}
+    left, met = left or LeftBehind(), met or Met()
+    pages = [*_pages(alliances, entries), *met.pages(), *_marks(notes, annotations)]
+    things: dict[str, Any] = {part: [] for part in _PARTS}
     try:
         for part, name, thing, text in pages:
             _write(folder / part, name, thing.ref, ".md", text.encode())
@@ -58,7 +61,7 @@ def export(
             things["documents"].append(plain(listed))
         things |= {"tags": plain(dict(tags)), "collections": plain(dict(collections))}
         things["outlines"] = {str(ref): plain(list(lines)) for ref, lines in outlines.items()}
-        things |= plain(left.things)
+        things |= {**plain(left.things), "kept": met.kept}
         left.write(folder / "follow-through")
         whole = json.dumps(things, ensure_ascii=False, indent=1)
         (folder / "everything.json").write_text(whole, encoding="utf-8")

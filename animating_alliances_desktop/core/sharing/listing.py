@@ -8,6 +8,8 @@ from datetime import date, datetime
 from html import escape
 from typing import Any, Protocol
 
+from animating_alliances_desktop.core.alliances.meetings import MeetingStore
+from animating_alliances_desktop.core.alliances.people import PeopleStore
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.annotations.store import AnnotationStore
 from animating_alliances_desktop.core.changes import Kind, Ref
@@ -21,10 +23,15 @@ from animating_alliances_desktop.core.pointing import in_markdown, in_words
 from animating_alliances_desktop.core.sharing.export import plain
 from animating_alliances_desktop.core.sharing.followthrough import action_page, intention_page, left_page
 from animating_alliances_desktop.core.sharing.markdown import (
-    alliance_page,
     annotation_page,
     entry_page,
     note_page,
+)
+from animating_alliances_desktop.core.sharing.people import (
+    alliance_page,
+    meeting_page,
+    organisation_page,
+    person_page,
 )
 from animating_alliances_desktop.core.worker import Worker
 
@@ -37,6 +44,8 @@ class Stores(Protocol):
     library: LibraryStore
     annotations: AnnotationStore
     alliances: AllianceStore
+    people: PeopleStore
+    meetings: MeetingStore
     journal: JournalStore
     actions: ActionStore
     decisions: LeftStore
@@ -67,6 +76,10 @@ def _text_of(thing: Any) -> str:
     return _short(in_words(thing.text))
 
 
+def _name_of(thing: Any) -> str:
+    return str(thing.name)
+
+
 def _today() -> date:
     return datetime.now().astimezone().date()
 
@@ -75,7 +88,7 @@ _WAYS: dict[Kind, _Way] = {
     Kind.ALLIANCE: _Way(
         lambda held: held.alliances.listed(),
         lambda held, ref: held.alliances.get(ref),
-        lambda one: str(one.name),
+        _name_of,
         alliance_page,
     ),
     Kind.ENTRY: _Way(
@@ -95,6 +108,24 @@ _WAYS: dict[Kind, _Way] = {
         lambda held, ref: held.annotations.get(ref),
         lambda one: _short(one.anchor.exact),
         annotation_page,
+    ),
+    Kind.ORGANISATION: _Way(
+        lambda held: held.people.organisations(),
+        lambda held, ref: held.people.organisation(ref),
+        _name_of,
+        organisation_page,
+    ),
+    Kind.PERSON: _Way(
+        lambda held: held.people.people(),
+        lambda held, ref: held.people.person(ref),
+        _name_of,
+        person_page,
+    ),
+    Kind.MEETING: _Way(
+        lambda held: held.meetings.listed(),
+        lambda held, ref: held.meetings.get(ref),
+        lambda one: str(one.label),
+        meeting_page,
     ),
     Kind.ACTION: _Way(
         lambda held: held.actions.whole(),

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.annotations.model import Annotation, Note
 from animating_alliances_desktop.core.journal.model import Entry
-
-
-def alliance_page(alliance: Alliance) -> str:
-    """An alliance: what it is for, what it is, who belongs to it."""
-    parts = [f"# {alliance.name}", alliance.purpose, alliance.description]
-    if alliance.members:
-        members = (
-            " — ".join(part for part in (f"**{member.name}**", member.people, member.seeks) if part)
-            for member in alliance.members
-        )
-        parts += ["## Members", "\n".join(f"- {line}" for line in members)]
-    return _joined(parts)
 
 
 def entry_page(entry: Entry) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from animating_alliances_desktop.core.alliances.invitations import Brought, Series
 from animating_alliances_desktop.core.alliances.model import Alliance, Meeting, Organisation, Person, Thing
 from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.ui.alliances.calendars import Calendars
 from animating_alliances_desktop.ui.alliances.chooser import Chooser
 from animating_alliances_desktop.ui.alliances.contact import ContactSheet
 from animating_alliances_desktop.ui.alliances.contacts import Contacts
@@ -52,6 +53,7 @@ class MeetingDesk(QObject):
         self._window, self._telling = parent, telling
         self.listing, self.sheet = listing, MeetingSheet(theme)
         self.diary = Diary(self, stores, tasks)
+        self.calendars = Calendars(self, stores, tasks)
         self.alliances: Callable[[], Sequence[Alliance]] = tuple
         self.current: Callable[[], Ref | None] = lambda: None
         self.sheet.mentions.attend(tasks, stores.mentions)
@@ -70,7 +72,7 @@ class MeetingDesk(QObject):
         kinds = self.tr("Calendar files (*.ics *.ical *.ifb)")
         names, _kind = QFileDialog.getOpenFileNames(self._window, title, "", kinds)
         for name in names:
-            self.diary.look_into(Path(name))
+            self.calendars.look_into(Path(name))
 
     # See `MeetingView`
 
@@ -107,7 +109,7 @@ class MeetingDesk(QObject):
             self._telling.no_alliance()
             return
         asking = Whose(path, series, here, self.current(), self._window)
-        asking.chosen.connect(lambda chosen: self.diary.take(chosen, unread))
+        asking.chosen.connect(lambda chosen: self.calendars.take(chosen, unread))
         asking.open()
 
     def tell_brought(self, brought: Brought, undo: Undo) -> None:

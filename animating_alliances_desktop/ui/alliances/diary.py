@@ -1,14 +1,12 @@
-"""The meetings of the alliance that is open: noted, brought from calendars, opened, changed, called off."""
+"""The meetings of the alliance that is open: noted, opened, changed, called off."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from uuid import UUID
 
 from animating_alliances_desktop.core.alliances.days import hour_typed
-from animating_alliances_desktop.core.alliances.invitations import Brought, Series
 from animating_alliances_desktop.core.alliances.model import Attendance, Meeting, Planned, Thing
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
@@ -142,39 +140,6 @@ class Diary:
         if self.meeting is not None:
             self._read(self.meeting.ref, fields=not self.unsaved)
 
-    # From a calendar
-
-    def look_into(self, path: Path) -> None:
-        """Bring a calendar file in; whose its meetings are is asked only where that is not clear."""
-        store = self._stores.meetings
-
-        def show(found: tuple[list[Series], int]) -> None:
-            series, unread = found
-            clear = [(one, one.alliance) for one in series if one.alliance is not None]
-            unclear = [one for one in series if one.alliance is None]
-            if clear:
-                self.take(clear, unread)
-            if unclear:
-                self._view.ask_whose(path, unclear, 0 if clear else unread)
-
-        self._tasks.read(lambda: _in_words(lambda: store.look_into(path)), show, ("calendar", str(path)))
-
-    def take(self, chosen: Iterable[tuple[Series, Ref]], unread: int = 0) -> None:
-        """Bring series into the alliances that were chosen for them."""
-        store = self._stores.meetings
-        wanted, held = list(chosen), list[Brought]()
-
-        def work() -> Changes:
-            changes, brought = store.take(wanted)
-            brought.unread = unread
-            held.append(brought)
-            return changes
-
-        def back() -> None:
-            self._tasks.write(lambda: store.take_back(held[0]))
-
-        self._tasks.write(work, lambda _changes: self._view.tell_brought(held[0], back))
-
     def _read(self, ref: Ref, *, fields: bool) -> None:
         held = self._stores
 
@@ -250,12 +215,3 @@ class Diary:
 def _moment(day: date, hour: str) -> datetime | None:
     typed = hour_typed(hour)
     return datetime.combine(day, typed).astimezone() if typed is not None else None
-
-
-def _in_words(work: Callable[[], tuple[list[Series], int]]) -> tuple[list[Series], int]:
-    """What is refused about a file is a part of a sentence in lists of files; here it stands alone."""
-    try:
-        return work()
-    except AppError as error:
-        said = str(error).rstrip(".")
-        raise AppError(f"{said[:1].upper()}{said[1:]}.") from error

@@ -95,7 +95,7 @@ class AlliancesPage(QWidget):
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Bring calendar files in."""
         for path in paths:
-            self.meetings.diary.look_into(path)
+            self.meetings.calendars.look_into(path)
 
     def changed(self, changes: Changes) -> None:
         """Be told what a write touched."""
