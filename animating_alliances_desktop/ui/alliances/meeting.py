@@ -119,7 +119,7 @@ class MeetingSheet(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = button("", "quiet", "chevron-left", theme)
+        self.back = button(self.tr("Back to the alliance"), "quiet", "chevron-left", theme)
         self.title = Line(self.tr("Title of the meeting"), self.tr("Title of the meeting"))
         self.title.setProperty("role", "title")
         self.off = label("", "muted")
@@ -132,7 +132,7 @@ class MeetingSheet(QWidget):
         self.entries = ItemList(theme, self.tr("Written on it"), 1, single_click=True)
         self.mentions = Mentions(theme)
         self.state = StateLine()
-        self.call_off = button("", "quiet", "x", theme)
+        self.call_off = button(self.tr("Call it off"), "quiet", "x", theme)
         self.delete = button(self.tr("Delete"), "quiet", "trash-2", theme)
         self._people: Sequence[Attendance] = ()
         self._lay_out()

@@ -19,6 +19,7 @@ from animating_alliances_desktop.ui.alliances.ports import Newcomer, Stores, Way
 from animating_alliances_desktop.ui.alliances.presenter import AlliancesPresenter
 from animating_alliances_desktop.ui.alliances.sheet import ABOUT, Sheet
 from animating_alliances_desktop.ui.alliances.telling import Telling
+from animating_alliances_desktop.ui.alliances.way import Way
 from animating_alliances_desktop.ui.alliances.wiring import bind, connect
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.pages import EmptyPage, PageHeader
@@ -63,6 +64,7 @@ class AlliancesPage(QWidget):
         self.sheet.about.mentions.attend(tasks, stores.mentions)
         self.clock = QTimer(self, singleShot=True, interval=AFTER)
         self._lay_out()
+        self.way = Way(self)
         connect(self)
         bind(self, actions)
 
@@ -89,7 +91,7 @@ class AlliancesPage(QWidget):
         elif place.kind in (Kind.PERSON, Kind.ORGANISATION):
             self.contacts.contacts.open(place)
         else:
-            self.back()
+            self.way.back()
             self.presenter.arrive(place)
 
     def bring_in(self, paths: Sequence[Path]) -> None:
@@ -201,44 +203,6 @@ class AlliancesPage(QWidget):
         self.clock.stop()
         for one in (self.presenter, self.meetings.diary, self.contacts.contacts):
             one.save()
-
-    def on_current(self, call: Callable[[Ref], object]) -> None:
-        """Do something with the alliance that is shown."""
-        if self.presenter.current is not None:
-            call(self.presenter.current)
-
-    def open_alliance(self, ref: Ref) -> None:
-        """Show an alliance, after what is open beside it was saved."""
-
-        def go() -> None:
-            self.back()
-            self.presenter.open(ref)
-
-        self.leave(go)
-
-    def open_contact(self) -> None:
-        """Show all about the member or the person that is current in the list."""
-        ref = self.membership.ref_of(str(self.sheet.members.list.current))
-        if ref is not None:
-            self.presenter.leave(lambda: self.contacts.contacts.open(ref))
-
-    def leave(self, then: Callable[[], None]) -> None:
-        """Save what is open beside the alliance, then go on."""
-        self.meetings.diary.leave(lambda: self.contacts.contacts.leave(then))
-
-    def back(self) -> None:
-        """Show the alliance again."""
-        self.meetings.diary.close()
-        self.contacts.contacts.close()
-        if self.presenter.current is not None:
-            self.right.setCurrentWidget(self.sheet)
-
-    def turn_to(self, part: int, field: QWidget) -> None:
-        """Show a part of the alliance's page, with the cursor in a field of it."""
-        if self.presenter.current is not None:
-            self.leave(self.back)
-            self.sheet.turn(part)
-            field.setFocus()
 
     def _lay_out(self) -> None:
         self.right = QStackedWidget()

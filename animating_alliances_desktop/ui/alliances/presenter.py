@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from animating_alliances_desktop.core.alliances.days import day_typed
-from animating_alliances_desktop.core.alliances.model import Alliance, Facts
+from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.ui.alliances.ports import Stores, View, Written, WrittenMember, WrittenSeat
+from animating_alliances_desktop.ui.alliances.ports import Stores, View, Written
+from animating_alliances_desktop.ui.alliances.saving import save
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State
 
@@ -143,7 +143,7 @@ class AlliancesPresenter:
         self._saver = Saver(
             self._tasks,
             self._view.written,
-            lambda written: self._write(found.ref, written),
+            lambda written: save(self._stores, found.ref, written),
             lambda state: self._tell(found.ref, state),
         )
         self._view.close_form()
@@ -154,36 +154,6 @@ class AlliancesPresenter:
     def _show_again(self, alliance: Alliance) -> None:
         self._open = alliance
         self._view.show_alliance(alliance, fields=not (self._saver and self._saver.unsaved))
-
-    def _write(self, ref: Ref, written: Written) -> Changes:
-        since = day_typed(written.since, self._stores.today())
-        facts = Facts(written.form, written.phase, written.hub, since)
-        changes = self._stores.alliances.describe(
-            ref, written.name, written.purpose, written.description, facts
-        )
-        if written.member is not None:
-            changes |= self._write_member(ref, written.member)
-        if written.seat is not None:
-            changes |= self._write_seat(written.seat)
-        return changes
-
-    def _write_member(self, ref: Ref, member: WrittenMember) -> Changes:
-        today = self._stores.today()
-        return self._stores.alliances.change_member(
-            ref,
-            member.key,
-            member.name,
-            member.people,
-            member.seeks,
-            firm_on=member.firm_on,
-            role=member.role,
-            span=(day_typed(member.since, today), day_typed(member.until, today)),
-        )
-
-    def _write_seat(self, seat: WrittenSeat) -> Changes:
-        today = self._stores.today()
-        since, until = day_typed(seat.since, today), day_typed(seat.until, today)
-        return self._stores.people.change_seat(seat.key, seat.role, since, until)
 
     def _tell(self, ref: Ref, state: State) -> None:
         if ref == self.current:

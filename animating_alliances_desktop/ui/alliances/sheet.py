@@ -42,7 +42,7 @@ class Sheet(QWidget):
         self.meetings = Meetings(theme, today)
         self.kept, self.course, self.linked = Kept(theme), Course(theme), Linked(theme)
         self.state = StateLine()
-        self.archive = button("", "quiet", "archive", theme)
+        self.archive = button(self.tr("Archive"), "quiet", "archive", theme)
         self.delete = button(self.tr("Delete"), "quiet", "trash-2", theme)
         self.parts = QTabBar()
         self.parts.setAccessibleName(self.tr("Parts of the page"))

@@ -25,13 +25,13 @@ def bind(page: AlliancesPage, actions: Actions) -> None:
     sheet = page.sheet
     for name, do in (
         ("add", page.new.setFocus),
-        ("add_member", lambda: page.turn_to(PEOPLE, sheet.members.line.organisation)),
-        ("add_meeting", lambda: page.turn_to(MEETINGS, sheet.meetings.line.title)),
+        ("add_member", lambda: page.way.turn_to(PEOPLE, sheet.members.line.organisation)),
+        ("add_meeting", lambda: page.way.turn_to(MEETINGS, sheet.meetings.line.title)),
         ("bring_meetings", page.meetings.choose_file),
-        ("write", partial(page.on_current, page.ways.write)),
+        ("write", partial(page.way.on_current, page.ways.write)),
         ("next_part", lambda: sheet.turn(sheet.part + 1)),
         ("previous_part", lambda: sheet.turn(sheet.part - 1)),
-        ("back", lambda: page.leave(page.back)),
+        ("back", lambda: page.way.leave(page.way.back)),
         ("keep", page.lists.choose),
         ("archive", page.presenter.archive),
         ("delete", page.presenter.remove),
@@ -42,8 +42,8 @@ def bind(page: AlliancesPage, actions: Actions) -> None:
 def _connect_left(page: AlliancesPage) -> None:
     presenter = page.presenter
     page.nothing.asked.connect(lambda: page.new.setFocus())
-    page.list.opened.connect(page.open_alliance)
-    page.list.chosen.connect(page.open_alliance)
+    page.list.opened.connect(page.way.open_alliance)
+    page.list.chosen.connect(page.way.open_alliance)
     page.left.archived.toggled.connect(presenter.show_archived)
     for asked in (page.new.returnPressed, page.add.clicked):
         asked.connect(lambda *_: presenter.add(page.new.text()))
@@ -56,8 +56,8 @@ def _connect_sheet(page: AlliancesPage) -> None:
     sheet.state.again_asked.connect(page.save)
     sheet.archive.clicked.connect(lambda: presenter.archive())
     sheet.delete.clicked.connect(lambda: presenter.remove())
-    sheet.about.entries_asked.connect(partial(page.on_current, page.ways.entries))
-    sheet.about.entry_asked.connect(partial(page.on_current, page.ways.write))
+    sheet.about.entries_asked.connect(partial(page.way.on_current, page.ways.entries))
+    sheet.about.entry_asked.connect(partial(page.way.on_current, page.ways.write))
     sheet.about.mentions.opened.connect(page.ways.open)
     page.clock.timeout.connect(page.save)
 
@@ -69,7 +69,7 @@ def _connect_members(page: AlliancesPage) -> None:
     members.list.removed.connect(at.remove)
     members.change.clicked.connect(lambda: at.edit(str(members.list.current)))
     members.remove.clicked.connect(lambda: at.remove(str(members.list.current)))
-    members.open.clicked.connect(page.open_contact)
+    members.open.clicked.connect(page.way.open_contact)
     for form in (members.form, members.seat_form):
         form.done.connect(at.finish)
 
@@ -79,12 +79,12 @@ def _connect_beside(page: AlliancesPage) -> None:
     for desk in (meetings, contacts):
         desk.typed.connect(page.count)
         desk.came.connect(partial(page.right.setCurrentWidget, desk.sheet))
-        desk.gone.connect(page.back)
+        desk.gone.connect(page.way.back)
     meetings.alliances = lambda: presenter.listed
     meetings.current = lambda: presenter.current
     meetings.go(page.ways)
     contacts.sheet.mentions.opened.connect(page.ways.open)
-    contacts.alliance_asked.connect(page.open_alliance)
+    contacts.alliance_asked.connect(page.way.open_alliance)
     page.lists.opened.connect(page.ways.open)
     page.lists.current = lambda: presenter.current
     page.lists.meetings_of = meetings.diary.list_of
