@@ -73,6 +73,7 @@ def test_the_whole_path(run: Run, tmp_path: Path, folder: Path) -> None:
     everything = json.loads((out_folder / "everything.json").read_text(encoding="utf-8"))
     assert {part: len(things) for part, things in everything.items()} == {
         "alliances": 1, "journal": 1, "notes": 1, "highlights": 1, "documents": 0,
+            "organisations": 0, "people": 0, "meetings": 0, "kept": 0,
             "tags": 0, "collections": 0, "outlines": 0, "actions": 0, "decisions": 0, "noticings": 0, "intentions": 0,
     }  # fmt: skip
     assert run("backup", str(tmp_path / "copy.aabackup"))[0] == 0
