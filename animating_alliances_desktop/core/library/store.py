@@ -78,6 +78,12 @@ class LibraryStore:
         with self._database.read() as session:
             return _row(session, ref).title
 
+    def credit_of(self, ref: Ref) -> str:
+        """Who wrote a document, and when, as far as that is known."""
+        with self._database.read() as session:
+            row = find(session, DocumentRow, ref)
+            return ", ".join(part for part in (row.author, row.year) if part)
+
     def place_of(self, ref: Ref) -> Place | None:
         """Where the user stopped reading a text; None where that is not known."""
         with self._database.read() as session:

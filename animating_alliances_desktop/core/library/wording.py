@@ -66,6 +66,8 @@ _FIELDS = {
     "gaps": "Mind the gaps",
     "file_name": "File",
 }
+_LONG = 600
+"""Minutes; whoever reads for longer does not count them."""
 _IN_THE_TEXT = {Kind.CASE: {"years", "form", "region", "sector"}}
 """What the text of a kind opens with anyway, in a table."""
 
@@ -120,5 +122,11 @@ def subtitle(kind: Kind, fields: Mapping[str, Any], minutes: int) -> str:
     """One line under a title: what it is, when, and how long it takes."""
     parts = [KINDS[kind], str(fields.get("years") or fields.get("year") or "")]
     if minutes and kind in (Kind.PAPER, Kind.CASE, Kind.GUIDE, Kind.DOCUMENT, Kind.SLIDES):
-        parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
+        parts.append(_reading_time(minutes))
     return " · ".join(part for part in parts if part)
+
+
+def _reading_time(minutes: int) -> str:
+    if minutes < _LONG:
+        return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return f"{round(minutes / 60)} hours"

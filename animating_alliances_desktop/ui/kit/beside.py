@@ -162,6 +162,10 @@ class Margin(QWidget):
         if held in self._cards:
             self._cards[held].setFocus()
 
+    def take_keyboard(self, ref: Ref | None) -> None:
+        """Have the keyboard on the card of this one, if it is on view."""
+        self._cards.get(ref, self).setFocus() if ref is not None else self.setFocus()
+
     def follow(self) -> None:
         """Stand beside the passages as they are on the screen now."""
         if not self.isVisible():

@@ -21,28 +21,28 @@ class Bubble(Floating):
     note_wanted = Signal()
     removal_wanted = Signal()
     copy_wanted = Signal()
+    reference_wanted = Signal()
+    """The words are wanted with where they stand."""
 
     def __init__(self, theme: Theme, over: QWidget, home: QWidget) -> None:
         super().__init__(over, home)
         self._theme = theme
         self.mark: Mark | None = None
         """The highlight that the bubble is about; None for a fresh selection."""
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(6, 4, 6, 4)
-        self._row.setSpacing(2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 6, 4)
+        row.setSpacing(2)
         self.colours = {colour: self._colour(nth, colour) for nth, colour in enumerate(Colour, 1)}
         self.note = icon_button(theme, "sticky-note", self.tr("Note (Ctrl+Shift+N)"))
         self.copy = icon_button(theme, "copy", self.tr("Copy the words (Ctrl+C)"))
+        self.quote = icon_button(theme, "quote", self.tr("Copy with reference (Ctrl+Shift+C)"))
         self.remove = icon_button(theme, "trash-2", self.tr("Remove this highlight"))
         self.note.clicked.connect(self.note_wanted)
         self.copy.clicked.connect(self.copy_wanted)
+        self.quote.clicked.connect(self.reference_wanted)
         self.remove.clicked.connect(self.removal_wanted)
-        for one in (*self.colours.values(), self.note, self.copy, self.remove):
-            self._row.addWidget(one)
-
-    def add(self, button: QToolButton) -> None:
-        """Offer something more, before the removal."""
-        self._row.insertWidget(self._row.indexOf(self.remove), button)
+        for one in (*self.colours.values(), self.note, self.copy, self.quote, self.remove):
+            row.addWidget(one)
 
     def offer_for_selection(self, at: QRectF) -> None:
         """Float beside what has just been selected."""

@@ -85,7 +85,7 @@ class ChipBar(QWidget):
         self._set_tab_stop(next((b for b in self._chips.values() if b.isChecked()), None))
 
     def _make(self, chip: Chip) -> _ChipButton:
-        button = _ChipButton(chip.text if chip.count is None else f"{chip.text}  {chip.count}", self)
+        button = _ChipButton(chip.text if chip.count is None else f"{chip.text}  {chip.count:,}", self)
         button.setProperty("role", "chip")
         button.setCheckable(True)
         button.setIconSize(QSize(20 if chip.icon else 18, 14))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QSpinBox, QToolButton
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QSpinBox, QToolButton, QWidget
 
 from animating_alliances_desktop.ui.kit.theme import Theme
 
@@ -25,6 +25,13 @@ def search_field(theme: Theme, name: str, *, large: bool = False) -> QLineEdit:
     lens = made.addAction(theme.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
     theme.dress(lens, "search", "faint")
     return made
+
+
+def lead_down(field: QLineEdit, found: QWidget) -> None:
+    """Let the arrow key go from a search down into what it found."""
+    down = QShortcut(QKeySequence(Qt.Key.Key_Down), field)
+    down.setContext(Qt.ShortcutContext.WidgetShortcut)
+    down.activated.connect(lambda: found.isVisible() and found.setFocus(Qt.FocusReason.TabFocusReason))
 
 
 def number_field(name: str, lowest: int, highest: int, unit: str = "") -> QSpinBox:

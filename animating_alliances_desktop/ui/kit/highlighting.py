@@ -28,6 +28,8 @@ class Highlighting(QObject, Generic[M]):
 
     panel_wanted = Signal()
     """There is something to see in the panel, which may be hidden."""
+    reference_wanted = Signal(object, object)
+    """What stands between these two places is to be copied with where it stands."""
 
     def __init__(
         self,
@@ -44,6 +46,7 @@ class Highlighting(QObject, Generic[M]):
         self.bubble.coloured.connect(self.colour)
         self.bubble.note_wanted.connect(self.note)
         self.bubble.copy_wanted.connect(self._copy)
+        self.bubble.reference_wanted.connect(self.copy_reference)
         self.bubble.removal_wanted.connect(self._remove)
         panel.opened.connect(self._turn_to)
         panel.written.connect(lambda ref, text: marking.write(ref, text, panel.keep_as))
@@ -93,6 +96,16 @@ class Highlighting(QObject, Generic[M]):
             self._mark_selection(Colour.AMBER, then_note=True)
         self._done()
 
+    def copy_reference(self) -> None:
+        """Copy the selection with where it stands; without one, the highlight under the cursor."""
+        mark = self._concerned()
+        ends = self._ends_of(mark) if mark is not None else self._selected_ends()
+        if ends is None:
+            self._kept.tell_no_words()
+        else:
+            self.reference_wanted.emit(*ends)
+        self.bubble.hide()
+
     def edit(self, ref: Ref | None) -> None:
         """Open the editor on a note, in the panel."""
         self.panel_wanted.emit()
@@ -123,6 +136,14 @@ class Highlighting(QObject, Generic[M]):
 
     def _is_selected(self) -> bool:
         """Whether anything is selected."""
+        raise NotImplementedError
+
+    def _selected_ends(self) -> tuple[object, object] | None:
+        """Where what is selected begins and ends."""
+        raise NotImplementedError
+
+    def _ends_of(self, mark: M) -> tuple[object, object] | None:
+        """Where a highlight begins and ends; None if it has no place."""
         raise NotImplementedError
 
     def _drop_selection(self) -> None:

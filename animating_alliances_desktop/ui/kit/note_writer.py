@@ -35,11 +35,17 @@ class NoteWriter(QFrame):
         )
         self.field.setMinimumHeight(120)
         self.field.setTabChangesFocus(True)
+        self.done = button(self.tr("Done"), "primary")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.flush)
         self.field.textChanged.connect(self._pause.start)
         self._lay_out()
         self.hide()
+
+    @property
+    def ref(self) -> Ref | None:
+        """What is written on; None for a new note on the whole text that is not kept yet."""
+        return self._ref
 
     def begin(self, ref: Ref | None, text: str, about: str) -> None:
         """Write on a highlight's note, on a note, or (None) on a new note on the whole text."""
@@ -83,13 +89,11 @@ class NoteWriter(QFrame):
             self.hide()
 
     def _lay_out(self) -> None:
-        done = button(self.tr("Done"), "primary")
-        done.clicked.connect(self.close_down)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self.about)
         column.addWidget(self.field)
         row = QHBoxLayout()
         row.addWidget(label(self.tr("Kept as you type"), "small", wrap=False), 1)
-        row.addWidget(done)
+        row.addWidget(self.done)
         column.addLayout(row)

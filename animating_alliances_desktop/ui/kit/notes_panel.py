@@ -98,8 +98,7 @@ class NotesPanel(QFrame):
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         )
         if done and self.editor.is_writing:
-            self.close_editor()
-            (self.margin if self.is_beside else self.entries).setFocus()
+            self._leave_editor()
         elif event.key() == Qt.Key.Key_Delete and self.entries.hasFocus():
             self._remove()
         elif event.key() == Qt.Key.Key_F2 and self.entries.hasFocus():
@@ -124,6 +123,7 @@ class NotesPanel(QFrame):
         self.remove_button.clicked.connect(self._remove)
         self.edit_button.clicked.connect(self._edit_chosen)
         self.beside.toggled.connect(self._turn)
+        self.editor.done.clicked.connect(self._leave_editor)
         self.margin.opened.connect(self._open)
         self.margin.edit_asked.connect(self.edit)
         self.margin.removal_asked.connect(self._remove_one)
@@ -183,6 +183,16 @@ class NotesPanel(QFrame):
             for one in self._marks
             if one.state is not State.LOST and (one.note or one.tags)
         ]
+
+    def _leave_editor(self) -> None:
+        """Be done with a note; the keyboard is then on it, and not on whatever stands first."""
+        ref = self.editor.ref
+        self.close_editor()
+        if self.is_beside:
+            self.margin.take_keyboard(ref)
+        else:
+            self.entries.choose(ref)
+            self.entries.setFocus()
 
     def _text_of(self, ref: Ref | None) -> tuple[str, str]:
         for mark in self._marks:

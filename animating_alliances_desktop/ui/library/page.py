@@ -15,6 +15,7 @@ from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.core.progress import Progress
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.fields import lead_down
 from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.pages import MARGIN, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
@@ -186,6 +187,7 @@ class LibraryPage(FollowingPage):
         self._told.connect(self.panel.tell)
         self.panel.cancelled.connect(ask.stop)
         self.chooser.picked.connect(ask.bring_in)
+        lead_down(self.bar.words, self.list)
         self.bar.typed.connect(lambda words: ask.filter(words=words))
         self.bar.kinds_chosen.connect(lambda kinds: ask.filter(kinds=kinds))
         self.bar.questions_chosen.connect(lambda keys: ask.filter(questions=keys))

@@ -15,6 +15,7 @@ from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.pages import EmptyPage
 from animating_alliances_desktop.ui.kit.parting import parted
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.kit.times import reading_time
 from animating_alliances_desktop.ui.library.choosing import Filters, minutes_of, years_of
 
 
@@ -67,7 +68,7 @@ class Shelf(QStackedWidget):
 
     def _row(self, text: Listed) -> Row:
         minutes = minutes_of(text)
-        taking = self.tr("{n} min").format(n=minutes) if minutes else ""
+        taking = reading_time(minutes) if minutes else ""
         meta = " · ".join(part for part in (years_of(text), taking) if part)
         title, summary = (text.title, text.summary) if text.summary else parted(text.title)
         return Row(text.ref, title, summary, meta, ICONS[text.kind], section=self._sections[text.kind])

@@ -5,16 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from animating_alliances_desktop.core.lookback.model import Review
-
-_HOUR = 60
-
-
-def time_said(minutes: float) -> str:
-    """A time in hours and minutes."""
-    hours, rest = divmod(round(minutes), _HOUR)
-    if not hours:
-        return _tr("{n} min").format(n=rest)
-    return _tr("{n} h").format(n=hours) if not rest else _tr("{h} h {m} min").format(h=hours, m=rest)
+from animating_alliances_desktop.ui.kit.times import time_said
 
 
 def figures_said(review: Review) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from animating_alliances_desktop.core.annotations.model import Colour, Moved
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.ui.kit.colours import names_of
+from animating_alliances_desktop.ui.kit.fields import lead_down
 from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -65,6 +66,7 @@ class NotesPage(FollowingPage):
         whole.addWidget(self.header)
         whole.addWidget(self.body, 1)
         self._connect()
+        lead_down(self.filters.words, self.list)
         self.setFocusProxy(self.list)
 
     # What the window asks

@@ -58,6 +58,15 @@ class Highlighting(highlighting.Highlighting[Shown]):
     def _is_selected(self) -> bool:
         return self._sheet.selection.span is not None
 
+    def _selected_ends(self) -> tuple[Spot, Spot] | None:
+        return self._sheet.selection.span
+
+    def _ends_of(self, mark: Shown) -> tuple[Spot, Spot] | None:
+        if not mark.spans:
+            return None
+        (first, start, _), (last, _, end) = mark.spans[0], mark.spans[-1]
+        return (first, start), (last, end)
+
     def _drop_selection(self) -> None:
         self._sheet.drop_selection()
 

@@ -27,15 +27,16 @@ from animating_alliances_desktop.ui.pdf.parts import Parts
 from animating_alliances_desktop.ui.pdf.places import outlining_of
 from animating_alliances_desktop.ui.pdf.ports import Library, Pdfs, Shown
 from animating_alliances_desktop.ui.pdf.presenter import PdfPresenter
+from animating_alliances_desktop.ui.pdf.quoting import Quoting
 from animating_alliances_desktop.ui.pdf.searching import Searching
-from animating_alliances_desktop.ui.pdf.telling import Telling
+from animating_alliances_desktop.ui.pdf.telling import PdfTelling
 from animating_alliances_desktop.ui.pdf.toolbar import PageField
 
 NARROW = 980
 """Below this width there is no room for the outline beside the pages."""
 
 
-class PdfPage(Telling, QWidget):
+class PdfPage(PdfTelling, QWidget):
     """Shows one PDF of the library, with the user's highlights and notes."""
 
     def __init__(
@@ -69,6 +70,7 @@ class PdfPage(Telling, QWidget):
         self.show_notes, self.show_mentions = notes.show_notes, notes.mentions.show_mentions
         self.searching = Searching(self.parts.find_bar, self.sheet, lambda: self.presenter.words.finder, self)
         self.highlighting = Highlighting(theme, self.sheet, notes, self.presenter.marking, self)
+        self.quoting = Quoting(self.presenter, library, tasks, say, self)
         self.subject = self.highlighting.subject
         self.highlighting.attend(lambda address: follow(address, self, open_ref))
         self.outlining = outlining_of(self, tasks, say)
@@ -214,6 +216,7 @@ class PdfPage(Telling, QWidget):
         bar.field.wanted.connect(self._go_to)
         bar.field.left.connect(sheet.setFocus)
         self.highlighting.panel_wanted.connect(lambda: bar.notes.setChecked(True))
+        self.highlighting.reference_wanted.connect(self.quoting.copy)
         sheet.stock.took_texts = presenter.take_texts
         sheet.rested.connect(presenter.remember)
         sheet.linked.connect(presenter.follow)
@@ -254,6 +257,7 @@ def _bind(actions: Actions, page: PdfPage) -> None:
         "note": hand.note,
         "note_on_text": partial(hand.edit, None),
         "change_mark": hand.change_here,
+        "copy_reference": hand.copy_reference,
         "outline": bar.outline.toggle,
         "outline_add": partial(_in_outline, page, "add"),
         "outline_edit": partial(_in_outline, page, "toggle"),

@@ -46,6 +46,9 @@ class Library(Protocol):
     def place_of(self, ref: Ref) -> Place | None:
         """Tell where the user stopped reading it."""
 
+    def credit_of(self, ref: Ref) -> str:
+        """Tell who wrote a file, and when, as far as that is known."""
+
     def remember(self, ref: Ref, place: Place) -> Changes:
         """Note where the user is in a file."""
 

@@ -71,6 +71,11 @@ class PdfPresenter:
         """The file that is open, or was to be."""
         return self._ref
 
+    @property
+    def labels(self) -> Sequence[str]:
+        """The printed numbers of the pages of the file that is open."""
+        return self._facts.labels if self._facts is not None else ()
+
     def show(self, ref: Ref, quote: str = "") -> None:
         """Open a file where it was left, or at a quote."""
         if ref != self._ref or self._facts is None:

@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 
-from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.ui.kit.ports import Say
+from animating_alliances_desktop.ui.kit.telling import Telling
 
 
-class Telling:
-    """The part of the page that speaks."""
-
-    _say: Say
-    _restore: Callable[[Ref], None]
-
-    def tell_removed(self, ref: Ref) -> None:
-        """See `View.tell_removed`."""
-        said = _tr("Note removed.") if ref.kind is Kind.NOTE else _tr("Highlight removed.")
-        self._say(said, _tr("Undo"), lambda: self._restore(ref))
-
-    def tell_no_words(self) -> None:
-        """See `View.tell_no_words`."""
-        self._say(_tr("Select some words on the page first."), None, None)
-
-    def tell_dead_link(self) -> None:
-        """See `View.tell_dead_link`."""
-        self._say(_tr("This link leads nowhere that the app can open."), None, None)
+class PdfTelling(Telling):
+    """What is said of files and their pages."""
 
     def tell_no_page(self, label: str) -> None:
         """See `View.tell_no_page`."""

@@ -2,103 +2,64 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from animating_alliances_desktop.ui.kit.actions import Action
+from animating_alliances_desktop.ui.kit.textactions import Own, rows_of
 
 WHERE = "reader"
 
-_ROWS: tuple[tuple[str, Any, str, str], ...] = (
-    ("reader.back", QT_TRANSLATE_NOOP("Reader", "Back to where I was"), "Ctrl+[", "arrow-left"),
-    ("reader.forward", QT_TRANSLATE_NOOP("Reader", "Forward again"), "Ctrl+]", "arrow-right"),
-    ("reader.find", QT_TRANSLATE_NOOP("Reader", "Find on this page"), "Ctrl+F", "text-search"),
-    ("reader.find_next", QT_TRANSLATE_NOOP("Reader", "Find the next place"), "F3", ""),
-    ("reader.find_previous", QT_TRANSLATE_NOOP("Reader", "Find the place before"), "Shift+F3", ""),
-    ("reader.larger", QT_TRANSLATE_NOOP("Reader", "Larger letters"), "Ctrl++; Ctrl+=", ""),
-    ("reader.smaller", QT_TRANSLATE_NOOP("Reader", "Smaller letters"), "Ctrl+-", ""),
-    ("reader.usual_size", QT_TRANSLATE_NOOP("Reader", "Letters of the usual size"), "Ctrl+0", ""),
+_ROWS: tuple[str | Own, ...] = (
+    "back",
+    "forward",
+    ("find", QT_TRANSLATE_NOOP("Reader", "Find on this page"), "Ctrl+F", "text-search"),
+    "find_next",
+    "find_previous",
+    ("larger", QT_TRANSLATE_NOOP("Reader", "Larger letters"), "Ctrl++; Ctrl+=", ""),
+    ("smaller", QT_TRANSLATE_NOOP("Reader", "Smaller letters"), "Ctrl+-", ""),
+    ("usual_size", QT_TRANSLATE_NOOP("Reader", "Letters of the usual size"), "Ctrl+0", ""),
+    "mark_amber",
+    "mark_green",
+    "mark_blue",
+    "mark_rose",
+    "note",
+    ("note_on_text", QT_TRANSLATE_NOOP("Reader", "Note on the whole text"), "Ctrl+Shift+M", "notebook-pen"),
+    "change_mark",
+    "copy_reference",
+    ("go_to", QT_TRANSLATE_NOOP("Reader", "Go to a paragraph by its number…"), "Ctrl+G", "pilcrow"),
+    ("from_start", QT_TRANSLATE_NOOP("Reader", "Go to the start of the text"), "Alt+Home", ""),
+    ("later", QT_TRANSLATE_NOOP("Reader", "Read this text later, or not"), "Ctrl+D", "bookmark"),
     (
-        "reader.mark_amber",
-        QT_TRANSLATE_NOOP("Reader", "Highlight in amber"),
-        "Ctrl+Shift+1",
-        "highlighter",
-    ),
-    (
-        "reader.mark_green",
-        QT_TRANSLATE_NOOP("Reader", "Highlight in green"),
-        "Ctrl+Shift+2",
-        "highlighter",
-    ),
-    (
-        "reader.mark_blue",
-        QT_TRANSLATE_NOOP("Reader", "Highlight in blue"),
-        "Ctrl+Shift+3",
-        "highlighter",
-    ),
-    (
-        "reader.mark_rose",
-        QT_TRANSLATE_NOOP("Reader", "Highlight in rose"),
-        "Ctrl+Shift+4",
-        "highlighter",
-    ),
-    ("reader.note", QT_TRANSLATE_NOOP("Reader", "Note on the selection"), "Ctrl+Shift+N", "sticky-note"),
-    (
-        "reader.note_on_text",
-        QT_TRANSLATE_NOOP("Reader", "Note on the whole text"),
-        "Ctrl+Shift+M",
-        "notebook-pen",
-    ),
-    ("reader.change_mark", QT_TRANSLATE_NOOP("Reader", "Change the highlight here"), "Ctrl+Shift+H", ""),
-    (
-        "reader.copy_reference",
-        QT_TRANSLATE_NOOP("Reader", "Copy the selection with its reference"),
-        "Ctrl+Shift+C",
-        "quote",
-    ),
-    ("reader.go_to", QT_TRANSLATE_NOOP("Reader", "Go to a paragraph by its number…"), "Ctrl+G", "pilcrow"),
-    ("reader.from_start", QT_TRANSLATE_NOOP("Reader", "Go to the start of the text"), "Alt+Home", ""),
-    ("reader.later", QT_TRANSLATE_NOOP("Reader", "Read this text later, or not"), "Ctrl+D", "bookmark"),
-    (
-        "reader.beside",
+        "beside",
         QT_TRANSLATE_NOOP("Reader", "Open another text beside this one…"),
         "Ctrl+Shift+Return; Ctrl+Shift+Enter",
         "columns-2",
     ),
-    ("reader.close_beside", QT_TRANSLATE_NOOP("Reader", "Close the text beside"), "Ctrl+W", "x"),
-    ("reader.other_pane", QT_TRANSLATE_NOOP("Reader", "Go to the other of two texts"), "F6", ""),
+    ("close_beside", QT_TRANSLATE_NOOP("Reader", "Close the text beside"), "Ctrl+W", "x"),
+    ("other_pane", QT_TRANSLATE_NOOP("Reader", "Go to the other of two texts"), "F6", ""),
     (
-        "reader.letters",
+        "letters",
         QT_TRANSLATE_NOOP("Reader", "Letters and lines of the text"),
         "Ctrl+Shift+T",
         "a-large-small",
     ),
-    ("reader.ruler", QT_TRANSLATE_NOOP("Reader", "Show or hide the reading ruler"), "Ctrl+Shift+R", "ruler"),
+    ("ruler", QT_TRANSLATE_NOOP("Reader", "Show or hide the reading ruler"), "Ctrl+Shift+R", "ruler"),
+    ("numbers", QT_TRANSLATE_NOOP("Reader", "Show or hide paragraph numbers"), "Ctrl+Shift+G", "pilcrow"),
+    ("outline", QT_TRANSLATE_NOOP("Reader", "Show or hide the outline"), "Ctrl+Shift+O", "list-tree"),
     (
-        "reader.numbers",
-        QT_TRANSLATE_NOOP("Reader", "Show or hide paragraph numbers"),
-        "Ctrl+Shift+G",
-        "pilcrow",
-    ),
-    ("reader.outline", QT_TRANSLATE_NOOP("Reader", "Show or hide the outline"), "Ctrl+Shift+O", "list-tree"),
-    (
-        "reader.outline_add",
+        "outline_add",
         QT_TRANSLATE_NOOP("Reader", "Put the place being read into the outline"),
         "Ctrl+Shift+B",
         "plus",
     ),
-    ("reader.outline_edit", QT_TRANSLATE_NOOP("Reader", "Edit the outline, or end that"), "", "pencil"),
-    ("reader.notes", QT_TRANSLATE_NOOP("Reader", "Show or hide the notes"), "Ctrl+Shift+L", "sticky-note"),
+    "outline_edit",
+    "notes",
 )
 
 
 def rows() -> tuple[Action, ...]:
     """The rows, with their titles in the user's language."""
-    return tuple(
-        Action(name, QCoreApplication.translate("Reader", title), shortcut, WHERE, icon)
-        for name, title, shortcut, icon in _ROWS
-    )
+    return rows_of(WHERE, "Reader", _ROWS)
 
 
 def elsewhere() -> tuple[Action, ...]:

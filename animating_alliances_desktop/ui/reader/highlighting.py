@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QGuiApplication
 
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.ui.kit import highlighting
-from animating_alliances_desktop.ui.kit.buttons import icon_button
 from animating_alliances_desktop.ui.kit.marks import Mark
 from animating_alliances_desktop.ui.kit.notes_panel import NotesPanel
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -18,28 +17,16 @@ from animating_alliances_desktop.ui.reader.sheet import Sheet
 
 
 class Highlighting(highlighting.Highlighting[Mark]):
-    """A passage can be copied with where it stands, too."""
-
-    reference_wanted = Signal(int, int)
-    """A passage is to be copied with where it stands."""
+    """Connects the sheet with the floating bar and the panel."""
 
     def __init__(
         self, theme: Theme, sheet: Sheet, panel: NotesPanel, marking: Marking, parent: QObject
     ) -> None:
         super().__init__(theme, sheet, panel, marking, parent)
         self._sheet, self._marking = sheet, marking
-        quote = icon_button(theme, "quote", self.tr("Copy with reference (Ctrl+Shift+C)"))
-        quote.clicked.connect(self.copy_reference)
-        self.bubble.add(quote)
         sheet.selected.connect(self._offer)
         sheet.pressed.connect(lambda position: self._offer_for(self._at(position)))
         sheet.hovered.connect(lambda position: self._hover_over(self._at(position)))
-
-    def copy_reference(self) -> None:
-        """Copy the selection with where it stands; without one, the highlight under the cursor."""
-        mark, (start, end) = self._concerned(), self._sheet.selection()
-        self.reference_wanted.emit(*((mark.start, mark.end) if mark is not None else (start, end)))
-        self.bubble.hide()
 
     def seen(self) -> Callable[[int], bool]:
         """See `Highlighting.seen`."""
@@ -58,6 +45,12 @@ class Highlighting(highlighting.Highlighting[Mark]):
     def _is_selected(self) -> bool:
         start, end = self._sheet.selection()
         return start != end
+
+    def _selected_ends(self) -> tuple[int, int] | None:
+        return self._sheet.selection() if self._is_selected() else None
+
+    def _ends_of(self, mark: Mark) -> tuple[int, int]:
+        return mark.start, mark.end
 
     def _drop_selection(self) -> None:
         self._sheet.drop_selection()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.library.model import Reading
 from animating_alliances_desktop.ui.kit.addresses import ref_in
 from animating_alliances_desktop.ui.kit.bars import FindBar, LinkBar
@@ -17,7 +17,9 @@ from animating_alliances_desktop.ui.kit.marks import Around, Mark, Marks
 from animating_alliances_desktop.ui.kit.notes_panel import NotesPanel
 from animating_alliances_desktop.ui.kit.outline_hand import Ground
 from animating_alliances_desktop.ui.kit.ports import Preferences, Say
+from animating_alliances_desktop.ui.kit.quoting import copy_quoted
 from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.telling import Telling
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.reader.continued import Continued
 from animating_alliances_desktop.ui.reader.enlarged import Enlarged
@@ -32,7 +34,7 @@ from animating_alliances_desktop.ui.reader.picturing import Picturing, caption_o
 from animating_alliances_desktop.ui.reader.places import Places
 from animating_alliances_desktop.ui.reader.ports import Library, Where
 from animating_alliances_desktop.ui.reader.presenter import ReaderPresenter
-from animating_alliances_desktop.ui.reader.quoting import copy_quoted
+from animating_alliances_desktop.ui.reader.quoting import reference_of
 from animating_alliances_desktop.ui.reader.sheet import Sheet
 
 
@@ -56,7 +58,7 @@ class Room:
         return Ground(self.around.outlines, self.tasks, self.say, self.around.take_back)
 
 
-class Pane(QWidget):
+class Pane(Telling, QWidget):
     """Shows one text; its outline and its notes are laid out by the page."""
 
     entered = Signal()
@@ -83,6 +85,7 @@ class Pane(QWidget):
         self.going = Going(self.go_bar, self.sheet, self.presenter, self)
         self.highlighting = Highlighting(theme, self.sheet, self.notes, self.presenter.marking, self)
         self.presenter.marking.around = room.around
+        self._restore = self.presenter.marking.restore
         self.show_notes, self.show_mentions = self.notes.show_notes, self.notes.mentions.show_mentions
         self.highlighting.attend(self.presenter.follow)
         self.places = Places(self.outline, self.sheet, self.presenter)
@@ -179,19 +182,6 @@ class Pane(QWidget):
         """See `View.tell_continued`."""
         self.continued.tell(number)
 
-    def tell_removed(self, ref: Ref) -> None:
-        """See `View.tell_removed`."""
-        said = self.tr("Note removed.") if ref.kind is Kind.NOTE else self.tr("Highlight removed.")
-        self._say(said, self.tr("Undo"), lambda: self.presenter.marking.restore(ref))
-
-    def tell_dead_link(self) -> None:
-        """See `View.tell_dead_link`."""
-        self._say(self.tr("This link leads nowhere that the app can open."), None, None)
-
-    def tell_no_words(self) -> None:
-        """See `View.tell_no_words`."""
-        self._say(self.tr("Select some words of the text first."), None, None)
-
     # What the hand does
 
     def follow(self, address: str) -> None:
@@ -209,7 +199,7 @@ class Pane(QWidget):
         if reading is None or not words:
             self.tell_no_words()
             return
-        copy_quoted(words, reading, self.presenter.numbers.at(start))
+        copy_quoted(words, reference_of(reading, self.presenter.numbers.at(start)))
         self._say(self.tr("Copied with its reference."), None, None)
 
     def _lay_out(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from animating_alliances_desktop.ui.kit.buttons import icon_button
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.kit.times import reading_time
 from animating_alliances_desktop.ui.reader.ports import Where
 
 
@@ -41,7 +42,9 @@ class Toolbar(QFrame):
 
     def show_where(self, where: Where) -> None:
         """Show at which paragraph the reader is, and how long the rest takes."""
-        left = self.tr("%n min left", "", where.minutes_left) if where.minutes_left else ""
+        left = (
+            self.tr("{time} left").format(time=reading_time(where.minutes_left)) if where.minutes_left else ""
+        )
         self.where.setText(" · ".join(part for part in (where.number, left) if part))
 
     def show_way(self, *, back: bool, forward: bool) -> None:

@@ -12,7 +12,7 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.search.model import Answer
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.chips import Chip, ChipBar
-from animating_alliances_desktop.ui.kit.fields import search_field
+from animating_alliances_desktop.ui.kit.fields import lead_down, search_field
 from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.kinds import ICONS, names
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
@@ -94,10 +94,8 @@ class SearchPage(FollowingPage):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the field into the list with the arrow key, and empty the field with Escape."""
-        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and self.list.isVisible():
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() == Qt.Key.Key_Escape and self.field.text():
+        """Empty the field with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.field.text():
             self.field.clear()
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -146,6 +144,7 @@ class SearchPage(FollowingPage):
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
+        lead_down(self.field, self.list)
         self.field.textChanged.connect(self.presenter.type)
         self.field.returnPressed.connect(self.presenter.finish)
         self.kinds.changed.connect(lambda ids: self.presenter.narrow([Kind(one) for one in ids]))

@@ -20,6 +20,7 @@ from animating_alliances_desktop.ui.kit.buttons import ActionCard, button
 from animating_alliances_desktop.ui.kit.pages import Card
 from animating_alliances_desktop.ui.kit.text import TextRole, label
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.kit.times import reading_time
 from animating_alliances_desktop.ui.today.presenter import OVERVIEW, Agenda
 
 Line = tuple[str, TextRole]
@@ -99,7 +100,7 @@ class Cards:
 
     def later(self, text: Queued) -> QWidget:
         """A text of the reading list."""
-        words = _tr("{n} min").format(n=text.minutes)
+        words = reading_time(text.minutes)
         if text.fraction:
             words += _tr(" · {percent} % read").format(percent=max(1, round(text.fraction * 100)))
         return self._card("bookmark", text.title, words, partial(self._going.open, text.ref))

@@ -18,6 +18,7 @@ from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.kit.times import reading_time
 
 
 class Store(Protocol):
@@ -79,11 +80,9 @@ class ReadingListDialog(QDialog):
             one.setEnabled(bool(texts))
 
     def _row(self, text: Queued) -> Row:
-        meta = self.tr("{n} min").format(n=text.minutes)
+        meta = reading_time(text.minutes)
         if text.fraction > 0:
-            meta = self.tr("{percent} % read · {n} min").format(
-                percent=round(text.fraction * 100), n=text.minutes
-            )
+            meta = self.tr("{percent} % read · {time}").format(percent=round(text.fraction * 100), time=meta)
         return Row(text.ref, text.title, meta=meta, icon=ICONS[text.ref.kind])
 
     def _read(self, ref: Ref) -> None:

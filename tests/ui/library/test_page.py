@@ -93,6 +93,14 @@ def test_typing_filters_and_escaping_by_the_button_clears(qtbot: QtBot, page: Li
     assert page.bar.words.text() == ""
 
 
+def test_the_arrow_leads_from_the_words_to_what_they_leave(qtbot: QtBot, page: LibraryPage) -> None:
+    page.bar.words.setFocus()
+    qtbot.keyClicks(page.bar.words, "harb")
+    qtbot.keyClick(page.bar.words, Qt.Key.Key_Down)
+    assert page.list.hasFocus()
+    assert page.list.current == page.list.rows[0].ref
+
+
 def test_case_filters_come_with_the_cases_only(qtbot: QtBot, page: LibraryPage) -> None:
     region = page.bar.case_fields["region"]
     assert not region.isVisible()

@@ -91,6 +91,9 @@ class FakeShelf:
     def title_of(self, ref: Ref) -> str:
         return f"A {ref.key}"
 
+    def credit_of(self, ref: Ref) -> str:
+        return "Ines Obi, 2019"
+
     def place_of(self, ref: Ref) -> Place | None:
         return self.places.get(ref)
 

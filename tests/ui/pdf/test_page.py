@@ -207,7 +207,28 @@ def test_a_note_is_written_on_a_selection_by_keyboard(desk: Desk) -> None:
 def test_without_a_selection_nothing_is_marked(desk: Desk) -> None:
     desk.open()
     desk.actions.run("pdf.mark_blue")
-    assert desk.said[-1][0] == "Select some words on the page first."
+    assert desk.said[-1][0] == "Select some words of the text first."
+
+
+def test_words_are_copied_with_the_printed_numbers_of_their_pages(desk: Desk) -> None:
+    desk.open()
+    desk.drag("answer to their boards")
+    QTest.mouseClick(desk.page.highlighting.bubble.quote, LEFT)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text() == "“answer to their boards”\n— A paper, p. i, Ines Obi, 2019\n"
+    assert bytes(copied.data("text/markdown").data()).decode() == (
+        "> answer to their boards\n>\n> — [A paper](aa:document/paper), p. i, Ines Obi, 2019\n"
+    )
+    desk.page.sheet.selection.select(desk.place("is lost in")[0], desk.place("The second page")[1])
+    desk.actions.run("pdf.copy_reference")
+    assert "pp. i–ii" in QGuiApplication.clipboard().text()
+    desk.actions.run("pdf.mark_blue")
+    desk.page.highlighting._drop_selection()
+    QGuiApplication.clipboard().clear()
+    desk.page.sheet.selection.put(desk.place("lost in")[0])
+    desk.actions.run("pdf.copy_reference")
+    assert "is lost in one meeting" in QGuiApplication.clipboard().text()
+    assert desk.said[-1][0] == "Copied with its reference."
 
 
 def test_words_are_found_painted_and_stepped_through(desk: Desk) -> None:

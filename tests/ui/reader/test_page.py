@@ -147,6 +147,22 @@ def test_a_note_is_written_beside_the_text_and_kept(desk: Desk, qtbot: QtBot) ->
     assert count_pixels(desk.pane.sheet, desk.theme.paper.colour("accent")) > 0
 
 
+def test_after_writing_the_keyboard_is_on_what_was_written(desk: Desk, qtbot: QtBot) -> None:
+    desk.read(qtbot)
+    notes = desk.pane.notes
+    for words, by_key in (("An alliance is slow", True), ("Nobody planned that", False)):
+        desk.pane.sheet.select(*desk.find(words))
+        press(desk, Qt.Key.Key_N)
+        QTest.keyClicks(notes.field, "Why?")
+        if by_key:
+            QTest.keyClick(notes.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        else:
+            QTest.mouseClick(notes.editor.done, Qt.MouseButton.LeftButton)
+        assert notes.entries.hasFocus()
+        assert notes.chosen is not None
+        assert desk.marks.annotations[notes.chosen].anchor.exact == words
+
+
 def test_a_note_on_the_whole_text_is_kept_while_it_is_written(desk: Desk, qtbot: QtBot) -> None:
     desk.read(qtbot)
     desk.actions.run("reader.note_on_text")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil, floor
 
 from PIL import Image
 
@@ -18,7 +19,9 @@ def toned(
     )  # blue first, but that makes no difference
     after = before.point(_table(tones))
     for box in photos:
-        left, upper, right, lower = (round(edge * scale) for edge in box)
+        # PDFium paints every pixel that a picture touches, be it only with its edge
+        left, upper = (floor(edge * scale) for edge in box[:2])
+        right, lower = (ceil(edge * scale) for edge in box[2:])
         area = max(0, left), max(0, upper - top), min(size[0], right), min(size[1], lower - top)
         if area[0] < area[2] and area[1] < area[3]:
             after.paste(before.crop(area), area[:2])

@@ -91,6 +91,12 @@ def test_by_night_black_and_white_change_places_and_a_photograph_stays(engine: E
     assert at(by_night, 10, 50) == bytes((198, 212, 221))
     assert at(by_night, 10, 400) == bytes((26, 29, 31))
     assert at(by_night, 200, 640) == at(by_day, 200, 640)
+    edges = [(100, 542), (299, 741)]
+    small = [engine.draw(0, 0.17, 0, 9_999, tones)[1] for tones in (None, ((221, 212, 198), (31, 29, 26)))]
+    width = len(small[0]) // 4 // round(HEIGHT * 0.17)
+    for x, y in edges:
+        first = (int(y * 0.17) * width + int(x * 0.17)) * 4
+        assert small[0][first : first + 3] == small[1][first : first + 3]
     part = engine.draw(0, 1.0, 600, 60, ((221, 212, 198), (31, 29, 26)))[1]
     assert at(part, 200, 40) == at(by_day, 200, 640)
     assert at(part, 10, 40) == bytes((26, 29, 31))
