@@ -13,6 +13,7 @@ OPENING = "[["
 _POINTER = re.compile(r"\[\[(aa:[a-z]+/[^\[\]|\s]{1,160})(?:\|([^\[\]\n]{0,300}))?\]\]")
 _UNFIT = str.maketrans("[]|\n\r\t", "()/   ")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~])")
+_EMPHASIS = re.compile(r"(?<![\w*`])(\*{1,3}|_{1,3}|`)(?=\S)([^\n]+?)(?<=\S)\1(?![\w*`])")
 _ENDS = re.compile(r"[.!?…]+[\"”’)]*\s|\n")
 _LONGEST = 300
 
@@ -47,6 +48,11 @@ def pointer_to(ref: Ref, title: str) -> str:
 def in_words(text: str) -> str:
     """A text as one reads it aloud: titles instead of pointers."""
     return _replaced(text, lambda pointer: pointer.title)
+
+
+def spoken(text: str) -> str:
+    """A text in words, without the marks of Markdown around some of them: for where nothing is set in bold."""
+    return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", in_words(text)))
 
 
 def in_markdown(text: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.gathering.model import typed_tags
-from animating_alliances_desktop.core.pointing import in_words
+from animating_alliances_desktop.core.pointing import spoken
 from animating_alliances_desktop.ui.kit.colours import name_of
 from animating_alliances_desktop.ui.kit.patterns import PATTERNS, paint_stripe
 from animating_alliances_desktop.ui.kit.richnote import RichNote
@@ -49,7 +49,7 @@ class NoteCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         colour = name_of(theme, beside.colour) if beside.colour else self.tr("On the whole text")
-        said = (colour, beside.quote, in_words(beside.note), *beside.tags)
+        said = (colour, beside.quote, spoken(beside.note), *beside.tags)
         self.setAccessibleName(". ".join(part for part in said if part))
 
     def height_for(self, width: int) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from animating_alliances_desktop.core.annotations.model import Colour, State
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.pointing import in_words
+from animating_alliances_desktop.core.pointing import spoken
 from animating_alliances_desktop.ui.kit.bubble import Bubble
 from animating_alliances_desktop.ui.kit.marking import Marking
 from animating_alliances_desktop.ui.kit.marks import Mark
@@ -184,7 +184,7 @@ class Highlighting(QObject, Generic[M]):
             return
         self._hovered = ref
         if mark is not None and mark.note:
-            words = escape(in_words(mark.note)[:_NOTE]).replace("\n", "<br>")
+            words = escape(spoken(mark.note)[:_NOTE]).replace("\n", "<br>")
             QToolTip.showText(QCursor.pos(), f"<p>{words}</p>", self._area.viewport())
         else:
             QToolTip.hideText()

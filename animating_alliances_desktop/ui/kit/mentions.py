@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.links.model import Mention
+from animating_alliances_desktop.core.pointing import spoken
 from animating_alliances_desktop.ui.kit.kinds import ICONS
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.painting import PAD
@@ -75,14 +76,14 @@ class Mentions(QWidget):
         self._fit()
 
     def _row(self, nth: int, mention: Mention) -> Row:
-        words = mention.words
+        words = said = spoken(mention.words)
         if mention.quote:
             short = (
                 mention.quote
                 if len(mention.quote) <= _QUOTE
                 else mention.quote[:_QUOTE].rsplit(" ", 1)[0] + "…"
             )
-            words = self.tr("{words} (on “{quote}”)").format(quote=short, words=mention.words)
+            words = self.tr("{words} (on “{quote}”)").format(quote=short, words=said)
         return Row(nth, mention.title, words, icon=ICONS[mention.source.kind])
 
     def _fit(self) -> None:

@@ -12,9 +12,9 @@ from animating_alliances_desktop.ui.kit.charts import Chart, Figures, Point, Ser
 from animating_alliances_desktop.ui.kit.pages import Card, Column
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.kit.times import time_said
 from animating_alliances_desktop.ui.lookback.ports import Trends
 from animating_alliances_desktop.ui.lookback.rows import day_words, span_words
-from animating_alliances_desktop.ui.lookback.telling import time_said
 
 _SCALE = (1.0, 5.0)
 _HOUR = 60

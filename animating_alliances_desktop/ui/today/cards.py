@@ -14,7 +14,7 @@ from animating_alliances_desktop.core.annotations.model import Annotation
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.enquiry.model import Question
 from animating_alliances_desktop.core.library.model import Continued, Queued
-from animating_alliances_desktop.core.pointing import in_words
+from animating_alliances_desktop.core.pointing import spoken
 from animating_alliances_desktop.core.today.model import Known, Meeting, Promised, Waiting
 from animating_alliances_desktop.ui.kit.buttons import ActionCard, button
 from animating_alliances_desktop.ui.kit.pages import Card
@@ -113,7 +113,7 @@ class Cards:
     def recalled(self, mark: Annotation) -> QWidget:
         """A highlight of the user's own, quietly: its words, and the way to where they stand."""
         lines: list[Line] = [(f"“{_short(mark.anchor.exact, _QUOTE)}”", "reading")]
-        lines += [(_short(in_words(mark.note), _QUOTE), "muted")] if mark.note else []
+        lines += [(_short(spoken(mark.note), _QUOTE), "muted")] if mark.note else []
         return _linked(lines, mark.target_title, partial(self._going.open, mark.ref))
 
     def _reflect_on(self, meeting: Meeting) -> QWidget:

@@ -89,7 +89,7 @@ def test_typing_filters_and_escaping_by_the_button_clears(qtbot: QtBot, page: Li
     clear = next(one for one in button if one.text() == "Clear the filters")
     assert clear.isVisible()
     qtbot.mouseClick(clear, LEFT)
-    assert len(titles(page)) == 10
+    assert len(titles(page)) == 11
     assert page.bar.words.text() == ""
 
 
