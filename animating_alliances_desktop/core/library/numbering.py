@@ -12,7 +12,6 @@ _ID = re.compile(r"""\sid=["']([^"']+)["']""")
 _COUNTED = frozenset({"p", "li", "dd", "pre"})
 _NOTHING_YET = re.compile(r"\s*(?:<(?:p|pre|ul|ol|dl|blockquote|div|table)\b|</)")
 """What follows the opening of a block that has no words of its own: a block inside it, or its end."""
-_CHAPTERS = ("h2", "h1")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -27,15 +26,16 @@ class Numbered:
 def numbered(html: str) -> Numbered:
     """Number the paragraphs of a body; what stands in tables is left out.
 
-    A chapter begins at each `h2`, or at each `h1` if there is no `h2`; without any, paragraphs are simply counted.
+    A chapter begins at each `h1` if there are several, else at each `h2`; without headings, paragraphs are simply
+    counted. A heading over the first chapter, with no words in between, is the title and no chapter of its own.
     """
-    chapters = next((tag for tag in _CHAPTERS if f"<{tag}" in html), "")
+    chapters = _chapters(html)
     parts: list[str] = []
     places: list[tuple[str, str]] = []
     done = chapter = paragraph = 0
     for tag in _outside_tables(html):
         if tag[2] == chapters:
-            chapter, paragraph = chapter + 1, 0
+            chapter, paragraph = (chapter + 1 if places else 1), 0
         elif tag[2] in _COUNTED and not _NOTHING_YET.match(html, tag.end()):
             paragraph += 1
             number = f"{chapter}.{paragraph}" if chapters else f"{paragraph}"
@@ -45,6 +45,13 @@ def numbered(html: str) -> Numbered:
                 parts += [html[done : tag.end(2)], f' id="¶{number}"']
                 done = tag.end(2)
     return Numbered("".join([*parts, html[done:]]), tuple(places))
+
+
+def _chapters(html: str) -> str:
+    """The headings that chapters begin with; one alone may be a title."""
+    if html.count("<h1") > 1:
+        return "h1"
+    return next((tag for tag in ("h2", "h1") if f"<{tag}" in html), "")
 
 
 def headings_in(html: str, tags: Collection[str] = ()) -> tuple[str, ...]:

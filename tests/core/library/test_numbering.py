@@ -29,6 +29,12 @@ def test_without_h2_the_chapters_are_h1_and_without_headings_paragraphs_are_coun
     assert words_of("<p>A.</p><p>B.</p>") == {"1": "A.", "2": "B."}
 
 
+def test_several_h1_are_the_chapters_and_a_title_above_the_first_is_none() -> None:
+    html = "<h1>Title</h1><h1>One</h1><p>A.</p><h2>Under</h2><p>B.</p><h1>Two</h1><h2>Under</h2><p>C.</p>"
+    assert words_of(html) == {"1.1": "A.", "1.2": "B.", "2.1": "C."}
+    assert words_of("<h1>Title</h1><h2>One</h2><p>A.</p><h2>Two</h2><p>B.</p>") == {"1.1": "A.", "2.1": "B."}
+
+
 def test_items_are_paragraphs_tables_are_not_and_a_block_inside_a_block_counts_once() -> None:
     html = (
         "<h2>One</h2><ul><li>A<ul><li>B</li></ul></li><li><p>C</p><p>D</p></li></ul>"
