@@ -33,6 +33,7 @@ def followthrough_page(workspace: Workspace, house: House) -> QWidget:
             workspace.intentions,
             workspace.alliances,
             house.open,
+            lambda: house.go("alliances"),
             write,
         ),
         say=house.say,

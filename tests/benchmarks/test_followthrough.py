@@ -51,7 +51,7 @@ def fill(workspace: Workspace) -> None:
 def page(desk: Desk, tmp_path: Path) -> FollowThroughPage:
     held = Workspace.open(tmp_path / "workspace")
     fill(held)
-    around = Around(held.actions, held.decisions, held.noticings, held.intentions, held.alliances, print,
+    around = Around(held.actions, held.decisions, held.noticings, held.intentions, held.alliances, print, print,
                     lambda _path, actions: len(actions))  # fmt: skip
     made = FollowThroughPage(
         theme=desk.theme, tasks=desk.tasks, actions=Actions(desk.theme, followthrough_actions()), around=around,

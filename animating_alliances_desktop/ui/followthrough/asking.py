@@ -31,6 +31,7 @@ class _Field(QLineEdit):
 class AskBar(QFrame):
     """Asks for one line, says what it is understood as, and hands it over."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -50,7 +51,7 @@ class AskBar(QFrame):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.field.setCompleter(completer)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(10)
         row.addWidget(self.question)
         row.addWidget(self.field, 1)
@@ -81,6 +82,7 @@ class AskBar(QFrame):
         self.field.clear()
         self._say_hint("")
         self.show()
+        self.opened.emit()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def know(self, names: Sequence[str]) -> None:

@@ -32,6 +32,10 @@ class Body(QWidget):
         self.empty = EmptyPage(theme, "list-todo", "", "")
         self.shares = SharePane(theme)
         self.ask, self.bar = AskBar(theme), DeedBar(theme, run)
+        self.ask.opened.connect(self.bar.hide)
+        self.ask.closed.connect(self.bar.show)
+        self.has_alliances = True
+        """Whether there is an alliance for which something can be written down."""
         self._stack = QStackedWidget()
         for one in (self.list, self.empty, self.shares):
             self._stack.addWidget(one)
@@ -42,12 +46,20 @@ class Body(QWidget):
         for widget in (self.filters.sides, self.line, self.filters):
             column.addLayout(_inset(widget, MARGIN, 10))
         column.addLayout(_inset(self._stack, MARGIN - 14, 0), 1)
-        column.addLayout(_inset(self.ask, MARGIN, 6))
+        column.addLayout(_inset(self.ask, MARGIN, 0))
         column.addLayout(_inset(self.bar, MARGIN, 12))
 
     def show_whether(self, side: Side, *, shown: bool, any_there: bool) -> None:
         """Show the list, or say why it is empty."""
-        if any_there:
+        if not self.has_alliances:
+            self.empty.show_words(
+                self.tr("First, an alliance"),
+                self.tr(
+                    "What is promised, decided and noticed belongs to one. Give yours a name; then it gathers here."
+                ),
+                self.tr("Add your alliance"),
+            )
+        elif any_there:
             self.empty.show_words(
                 self.tr("Nothing passes the filter"),
                 self.tr("Other words may find it."),

@@ -61,6 +61,7 @@ class FollowThroughPage(FollowingPage):
         super().__init__(KINDS, parent)
         self._theme, self._today, self._say, self._deeds = theme, today, say, actions
         self._wanted: Ref | None = None
+        self._side = Side.OPEN
         self._telling = Telling(say, self)
         self.tell, self.say_written = self._telling.tell, self._telling.written
         self.presenter = FollowThroughPresenter(self, around, tasks, today)
@@ -110,13 +111,14 @@ class FollowThroughPage(FollowingPage):
 
     def show_alliances(self, alliances: Sequence[tuple[Ref, str]], look: Look) -> None:
         """See `View`."""
+        self.body.has_alliances = bool(alliances)
         self.line.show_alliances(alliances, look.alliance)
         self.line.show_side(look.side)
         self.filters.show_look(alliances, look)
 
     def show_groups(self, groups: Sequence[Group], look: Look, shown: int, of: int) -> None:
         """See `View`."""
-        self._show_rows(rows_of(groups, look, self._today()))
+        self._show_rows(rows_of(groups, look, self._today()), look.side)
         self.body.show_whether(look.side, shown=bool(shown), any_there=bool(of))
         self.header.show_number(look.side, shown, of)
         self._show_wanted(look)
@@ -150,12 +152,13 @@ class FollowThroughPage(FollowingPage):
     def _run(self, name: str) -> None:
         self._deeds.run(f"followthrough.{name}")
 
-    def _show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these; if the current one is gone, the one that stands in its place is current now."""
+    def _show_rows(self, rows: Sequence[Row], side: Side) -> None:
+        """Show these; if the current one is gone from the same list, what stands in its place is current now."""
+        was_on, self._side = self._side, side
         before = [row.ref for row in self.list.rows]
         at = before.index(self.list.current) if self.list.current in before else None
         self.list.show_rows(rows)
-        if at is not None and self.list.current is None and rows:
+        if at is not None and self.list.current is None and rows and was_on is side:
             self.list.choose(rows[min(at, len(rows) - 1)].ref)
 
     def _show_wanted(self, look: Look) -> None:
@@ -168,7 +171,11 @@ class FollowThroughPage(FollowingPage):
             self._wanted = wanted
             self.presenter.show(side=Side.CLOSED)
 
-    def _clear(self) -> None:
+    def _go_on(self) -> None:
+        """Do what the empty page offers."""
+        if not self.body.has_alliances:
+            self._around.add_alliance()
+            return
         self.filters.clear()
         self.presenter.show(words="")
 
@@ -199,7 +206,7 @@ class FollowThroughPage(FollowingPage):
         self.filters.narrowed.connect(lambda alliance: show(alliance=alliance))
         self.filters.grouped.connect(lambda grouping: show(grouping=grouping))
         self.header.picked.connect(self.presenter.write)
-        self.body.empty.asked.connect(self._clear)
+        self.body.empty.asked.connect(self._go_on)
         self.list.opened.connect(self.presenter.open)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._offer())
@@ -210,7 +217,7 @@ class FollowThroughPage(FollowingPage):
         self.doing.add(words, alliance, self.presenter.look.side)
 
     def _turn(self, side: Side) -> None:
-        self.ask.hide()
+        self.ask.close_up()
         self.filters.clear()
         self.presenter.show(side=side, words="")
 

@@ -42,6 +42,8 @@ class Around:
     intentions: IntentionStore
     alliances: AllianceStore
     open: Callable[[Ref], None]
+    add_alliance: Callable[[], None]
+    """Go to where an alliance is added."""
     write: Callable[[Path, Sequence[Action]], int]
     """Write a list of actions to a file."""
 

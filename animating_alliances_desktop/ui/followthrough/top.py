@@ -37,15 +37,18 @@ class Header(PageHeader):
         elif shown < of:
             self.show_subtitle(self.tr("{n} of {all}").format(n=f"{shown:,}", all=f"{of:,}"))
         else:
-            names = {
-                Side.OPEN: self.tr("{n} open"),
-                Side.CLOSED: self.tr("{n} done or let go"),
-                Side.DECISIONS: self.tr("{n} decisions"),
-                Side.NOTICINGS: self.tr("{n} noticings"),
-                Side.INTENTIONS: self.tr("{n} intentions"),
-            }
-            self.show_subtitle(names[side].format(n=f"{of:,}"))
+            self.show_subtitle(self._words(side, of).format(n=f"{of:,}"))
         self.export.setVisible(side in (Side.OPEN, Side.CLOSED))
+
+    def _words(self, side: Side, of: int) -> str:
+        one = of == 1
+        return {
+            Side.OPEN: self.tr("{n} open"),
+            Side.CLOSED: self.tr("{n} done or let go"),
+            Side.DECISIONS: self.tr("1 decision") if one else self.tr("{n} decisions"),
+            Side.NOTICINGS: self.tr("1 noticing") if one else self.tr("{n} noticings"),
+            Side.INTENTIONS: self.tr("1 intention") if one else self.tr("{n} intentions"),
+        }[side]
 
     def ask_where(self) -> None:
         """Ask for the file that the list shall be written to."""

@@ -114,3 +114,12 @@ def test_decisions_are_changed_found_and_mentioned(workspace: Workspace, coast: 
     assert workspace.decisions.listed() == []
     workspace.decisions.restore(batch)
     assert [one.ref for one in workspace.decisions.listed(coast, since=DAY, until=DAY)] == [ref]
+
+
+def test_whoever_is_renamed_is_found_by_the_new_name(workspace: Workspace, coast: Ref) -> None:
+    ref = workspace.actions.add(coast, Wish("Send the draft", "Harbour Trust", DAY), DAY)[1]
+    (member,) = workspace.alliances.get(coast).members
+    assert member.organisation is not None
+    workspace.people.describe_organisation(member.organisation, "Quay Trust", "")
+    assert workspace.actions.get(ref).owner.name == "Quay Trust"
+    assert [result.ref for result in workspace.search.ask("owner:quay").results] == [ref]

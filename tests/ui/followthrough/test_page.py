@@ -42,7 +42,7 @@ def page(
     ):
         workspace.actions.add(coast, Wish(text, owner, TODAY + timedelta(days)), TODAY)
     held = workspace
-    around = Around(held.actions, held.decisions, held.noticings, held.intentions, held.alliances, opened,
+    around = Around(held.actions, held.decisions, held.noticings, held.intentions, held.alliances, opened, print,
                     lambda _path, actions: len(actions))  # fmt: skip
     made = FollowThroughPage(theme=theme, tasks=tasks, actions=Actions(theme, followthrough_actions()),
                              around=around, say=said, today=lambda: TODAY)  # fmt: skip

@@ -50,7 +50,7 @@ class Desk:
         self.written: list[tuple[Path, list[str]]] = []
         held = workspace
         around = Around(held.actions, held.decisions, held.noticings, held.intentions, held.alliances,
-                        self.opened, self.write)  # fmt: skip
+                        self.opened, print, self.write)  # fmt: skip
         view: Any = self.view
         self.presenter = FollowThroughPresenter(view, around, self.tasks, lambda: TODAY)
         self.doing = Doing(view, around, self.tasks, lambda: TODAY, self.presenter.thing)
