@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 
 import pytest
@@ -16,22 +16,34 @@ from tests.journeys.hands import CTRL, KEY, SHIFT, Hands
 LIST = "Follow-through"
 
 
-class Calendar(date):
-    """The calendar on the wall; its day is turned by the test."""
+class Wall:
+    """What hangs there; its day is turned by the test."""
 
-    now = date(2026, 11, 2)
+    day = date(2026, 11, 2)
+
+
+class Calendar(date):
+    """The calendar on the wall."""
 
     @classmethod
     def today(cls) -> date:  # type: ignore[override]
-        return cls.now
+        return Wall.day
+
+
+class Clock(datetime):
+    """The clock beside it, which stands at noon."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        return datetime.combine(Wall.day, time(12), tz)
 
 
 @pytest.fixture
-def calendar(monkeypatch: pytest.MonkeyPatch) -> type[Calendar]:
-    for module in ("pages", "pages.followthrough"):
-        monkeypatch.setattr(f"animating_alliances_desktop.{module}.date", Calendar)
-    monkeypatch.setattr(Calendar, "now", date(2026, 11, 2))
-    return Calendar
+def wall(monkeypatch: pytest.MonkeyPatch) -> type[Wall]:
+    monkeypatch.setattr("animating_alliances_desktop.pages.followthrough.date", Calendar)
+    monkeypatch.setattr("animating_alliances_desktop.pages.journal.datetime", Clock)
+    monkeypatch.setattr(Wall, "day", date(2026, 11, 2))
+    return Wall
 
 
 @pytest.fixture
@@ -62,7 +74,7 @@ def list_of(hands: Hands, *, closed: bool = False) -> list[str]:
     return hands.rows(LIST)
 
 
-def test_a_month_of_promises(begin: Begin, disk: Disk, calendar: type[Calendar], compact: Ref) -> None:
+def test_a_month_of_promises(begin: Begin, disk: Disk, wall: type[Wall], compact: Ref) -> None:
     hands = begin()
     after_the_meeting(
         hands,
@@ -84,7 +96,7 @@ def test_a_month_of_promises(begin: Begin, disk: Disk, calendar: type[Calendar],
     hands.press("Done")
     hands.sees("Later", "due 17 Nov")
 
-    calendar.now = date(2026, 11, 9)
+    wall.day = date(2026, 11, 9)
     hands = begin()
     assert list_of(hands)[:2] == [
         "Was meant for earlier",
@@ -99,7 +111,7 @@ def test_a_month_of_promises(begin: Begin, disk: Disk, calendar: type[Calendar],
     hands.key(KEY.Key_Return)
     hands.sees("Moved to another day.")
 
-    calendar.now = date(2026, 11, 23)
+    wall.day = date(2026, 11, 23)
     hands = begin()
     after_the_meeting(hands, compact, "-> Ask Tomasz to mediate @Harbour Trust by 4 Dec")
     lines = list_of(hands)
@@ -119,7 +131,7 @@ def test_a_month_of_promises(begin: Begin, disk: Disk, calendar: type[Calendar],
     hands.key(KEY.Key_Return, CTRL)
     hands.misses("Send round the charter")
 
-    calendar.now = date(2026, 11, 30)
+    wall.day = date(2026, 11, 30)
     hands = begin()
     assert list_of(hands) == [
         "Was meant for earlier",
