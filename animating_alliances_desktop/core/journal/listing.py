@@ -24,14 +24,17 @@ _COLUMNS: tuple[Any, ...] = (
 )
 
 
-def entries(session: Session, forms: Sequence[Form], alliance: Ref | None = None) -> Iterator[Entry]:
-    """Entries of one alliance or of all, the latest day first."""
+def entries(
+    session: Session, forms: Sequence[Form], alliance: Ref | None = None, most: int | None = None
+) -> Iterator[Entry]:
+    """Entries of one alliance or of all, the latest day first; no more than so many, if that is said."""
     query: Any = select(*_COLUMNS).join(AllianceRow, EntryRow.alliance_id == AllianceRow.id)
     if alliance is not None:
         query = query.where(EntryRow.alliance_id == UUID(alliance.key))
     thoughts = _thoughts(session)
     layout = _layouts(forms)
-    for row in session.execute(query.order_by(EntryRow.day.desc(), EntryRow.created_at.desc())):
+    query = query.order_by(EntryRow.day.desc(), EntryRow.created_at.desc()).limit(most)
+    for row in session.execute(query):
         yield _entry(row, thoughts, layout)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.pointing import in_words
@@ -117,6 +118,9 @@ class Entry:
         return next((words for words in said if words), "")[:240]
 
 
+@lru_cache(
+    maxsize=32_768
+)  # a list asks for the first words of each entry again whenever one of them is saved
 def _own_words(text: str) -> str:
     lines = (line for line in text.splitlines() if not line.startswith(PROMPT))
     return " ".join(_MARKS.sub("", in_words(line)) for line in lines)

@@ -49,11 +49,11 @@ class JournalStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def listed(self, alliance: Ref | None = None) -> list[Entry]:
-        """Entries of one alliance or of all, the latest day first."""
+    def listed(self, alliance: Ref | None = None, most: int | None = None) -> list[Entry]:
+        """Entries of one alliance or of all, the latest day first; no more than so many, if that is said."""
         with self._database.read() as session:
             forms = forms_in(session)
-            return _with_titles(session, list(entries(session, forms, alliance)), forms)
+            return _with_titles(session, list(entries(session, forms, alliance, most)), forms)
 
     def get(self, ref: Ref) -> Entry:
         """One entry; raises AppError if it is not there."""

@@ -42,6 +42,8 @@ class Entries(QWidget):
         self.month.toggled.connect(self.calendar.setVisible)
         self._months: dict[tuple[int, int], str] = {}
         self._days: dict[Ref | None, date] = {}
+        self._rows: dict[Ref, tuple[Entry, Row]] = {}
+        """What each entry looks like, made once: there may be ten thousand, and one is saved while it is typed."""
         self._lay_out()
 
     def show_alliances(self, alliances: Sequence[Alliance], only: Ref | None) -> None:
@@ -51,7 +53,8 @@ class Entries(QWidget):
 
     def show_entries(self, entries: Sequence[Entry], current: Ref | None) -> None:
         """List these entries."""
-        self.list.show_rows([self._row(entry) for entry in entries])
+        self._rows = {entry.ref: self._known(entry) for entry in entries}
+        self.list.show_rows([row for _entry, row in self._rows.values()])
         self.calendar.set_marks(Counter(entry.draft.day for entry in entries))
         self._days = {entry.ref: entry.draft.day for entry in entries}
         self.choose(current)
@@ -63,6 +66,10 @@ class Entries(QWidget):
             self.calendar.choose(self._days[current])
         else:
             self.list.choose(None)
+
+    def _known(self, entry: Entry) -> tuple[Entry, Row]:
+        known = self._rows.get(entry.ref)
+        return known if known is not None and known[0] is entry else (entry, self._row(entry))
 
     def _row(self, entry: Entry) -> Row:
         day = entry.draft.day

@@ -78,7 +78,7 @@ class JournalPage(QWidget):
 
     def shown(self) -> None:
         """Come up: read the lists, and offer today's prompts."""
-        self.presenter.refresh()
+        self.presenter.come_up()
         self.presenter.beside.offering.turn(0)
         self.minding.changed.emit()  # the choice whether to mind the spelling may be another now
 

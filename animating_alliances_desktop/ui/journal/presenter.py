@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import partial
+from operator import attrgetter
 
+from animating_alliances_desktop.core.alliances.model import Meeting
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.journal.model import FREE, QUICK, TEXT, Draft, Entry, Form
 from animating_alliances_desktop.ui.journal.besides import Beside, Lists
@@ -15,7 +18,9 @@ from animating_alliances_desktop.ui.journal.writing import Open, find
 from animating_alliances_desktop.ui.kit.runner import Runner
 
 _LISTS = "journal.lists"
-_FEW = 12
+_FEW, _LATEST = 12, 200
+_RECENT = timedelta(days=400)
+"""An earlier meeting is not offered to be written on; it can be asked for."""
 
 
 class JournalPresenter:
@@ -34,10 +39,18 @@ class JournalPresenter:
         self._given = ""
         """What a new entry begins with, kept while the first alliance is named."""
 
+    def come_up(self) -> None:
+        """Read the lists, unless they are known: whatever is written is told of by `changed`."""
+        if self._outdated:
+            self.refresh()
+
     def refresh(self) -> None:
-        """Read the lists again."""
+        """Read the lists again; the first time the latest entries are there before all of them."""
         self._outdated = True
-        self._tasks.read(self._load, self._take, _LISTS)
+        if self._lists.alliances:
+            self._tasks.read(self._load, self._take, _LISTS)
+        else:
+            self._tasks.read(self._glance, self._take_glance, _LISTS)
 
     def arrive(self, place: object) -> None:
         """Show what was asked for: an entry, a new one on an alliance, or the entries of an alliance."""
@@ -61,14 +74,14 @@ class JournalPresenter:
 
     def reflect(self, meeting: Ref | None = None) -> None:
         """Go on with the entry on a meeting, or start one; if none is named, on the one just past."""
-        self._wish = lambda: self._reflect(meeting)
-        self.refresh()
+        self._soon(lambda: self._reflect(meeting))
 
     def begin(self, alliance: Ref | None = None, text: str = "") -> None:
         """Start a new entry, on this alliance or on the one that is likely meant, perhaps with a text."""
         self._given = text
-        self._wish = lambda: self.at.leave(lambda: self._begin(alliance, text))
-        self.refresh()
+        if alliance not in (None, *(it.ref for it in self._lists.alliances)):
+            self._outdated = True  # it was made just now
+        self._soon(lambda: self.at.leave(lambda: self._begin(alliance, text)))
 
     @property
     def forms(self) -> list[Form]:
@@ -141,10 +154,39 @@ class JournalPresenter:
         if not self.at.is_open:
             self._closed()
 
+    def _soon(self, wish: Callable[[], None]) -> None:
+        """Do this as soon as the lists are known."""
+        self._wish = wish
+        if self._outdated or not self._lists.alliances:
+            self.refresh()
+        else:
+            self._grant()
+
+    def _grant(self) -> None:
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
+        elif not self.at.is_open:
+            self._closed()
+
+    def _glance(self) -> Lists:
+        """The latest entries, read in a moment."""
+        entries = list(filter(_is_listed, self._from.journal.listed(most=_LATEST)))
+        return Lists(self._from.alliances.listed(), entries)
+
+    def _take_glance(self, lists: Lists) -> None:
+        if lists.alliances:
+            self._lists = lists
+            self._view.show_alliances(lists.alliances, self._only)
+            self._view.show_entries(self._shown(), self.at.ref)
+        self._tasks.read(self._load, self._take, _LISTS)
+
     def _load(self) -> Lists:
-        entries = list(filter(_is_listed, self._from.journal.listed()))
         held = self._from
-        meetings = held.meetings.listed() if held.meetings is not None else []
+        entries = list(filter(_is_listed, held.journal.listed()))
+        list(map(attrgetter("opening"), entries))  # worked out here, and not in the window's thread
+        since = self._today() - _RECENT
+        meetings = held.meetings.listed(since=since) if held.meetings is not None else []
         return Lists(held.alliances.listed(), entries, held.forms.listed(), meetings)
 
     def _take(self, lists: Lists) -> None:
@@ -163,11 +205,7 @@ class JournalPresenter:
             return
         self._view.show_alliances(lists.alliances, self._only)
         self._view.show_entries(self._shown(), self.at.ref)
-        wish, self._wish = self._wish, None
-        if wish is not None:
-            wish()
-        elif not self.at.is_open:
-            self._closed()
+        self._grant()
 
     def _shown(self) -> list[Entry]:
         return [entry for entry in self._lists.entries if self._only in (None, entry.draft.alliance)]
@@ -186,10 +224,17 @@ class JournalPresenter:
 
     def _reflect(self, asked: Ref | None) -> None:
         known = self._lists.meetings
-        meeting = next((one for one in known if one.ref == asked), None) or just_past(known, self._now())
+        meeting = next((one for one in known if one.ref == asked), None)
+        if asked is not None and meeting is None and self._from.meetings is not None:
+            self._tasks.read(partial(self._from.meetings.get, asked), self._reflect_on, "journal.asked")
+            return
+        meeting = meeting or just_past(known, self._now())
         if meeting is None:
             self.at.leave(lambda: self._begin(None, ""))
-            return
+        else:
+            self._reflect_on(meeting)
+
+    def _reflect_on(self, meeting: Meeting) -> None:
         begun = [it for it in self._lists.entries if it.draft.meeting == meeting.ref and it.kept is None]
         if begun:
             self.open(begun[0].ref)

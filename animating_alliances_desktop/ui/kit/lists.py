@@ -19,7 +19,7 @@ __all__ = ["HIT_FROM", "HIT_TO", "ItemList", "Row"]
 _Still = tuple[Hashable, int]
 """The ref of a row, and how far below the upper edge of the list it stands."""
 _NOWHERE = QModelIndex()
-_INSIDE = 20
+_INSIDE, _FEW = 20, 8
 _ROUNDS = 3
 """Measuring what is seen may bring other rows into sight: so often it is looked again before painting."""
 _NOT_BY_KEYS = (
@@ -34,16 +34,33 @@ class _Rows(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.rows: Sequence[Row] = ()
         self.lines: list[Row | str] = []
         self.places: dict[Hashable, int] = {}
 
     def show_rows(self, rows: Sequence[Row], painter: ListPainter) -> None:
         """Take other rows, and have the painter take them before the view asks it how high they are."""
         self.beginResetModel()
+        self.rows = tuple(rows)
         self.lines = with_headings(rows)
         self.places = {line.ref: at for at, line in enumerate(self.lines) if isinstance(line, Row)}
         painter.take(self.lines)
         self.endResetModel()
+
+    def exchange(self, rows: Sequence[Row], painter: ListPainter) -> bool | None:
+        """Take rows of which only a few are others: whether heights are others, too; None if more has changed."""
+        if len(rows) != len(self.rows):
+            return None
+        others = [(old, new) for old, new in zip(self.rows, rows, strict=True) if old is not new]
+        if len(others) > _FEW or any((a.ref, a.section) != (b.ref, b.section) for a, b in others):
+            return None
+        self.rows = tuple(rows)
+        moved = False
+        for _old, new in others:
+            at = self.places[new.ref]
+            self.lines[at] = new
+            moved = painter.measure_again(at) or moved
+        return moved
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count rows and headings."""
@@ -103,7 +120,7 @@ class ItemList(QListView):
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows that are shown."""
-        return tuple(line for line in self._model.lines if isinstance(line, Row))
+        return tuple(self._model.rows)
 
     @property
     def current(self) -> Hashable | None:
@@ -113,6 +130,12 @@ class ItemList(QListView):
 
     def show_rows(self, rows: Sequence[Row], *, keep: bool = True) -> None:
         """Show these rows; the current one stays current, and the list where it is, if `keep`."""
+        moved = self._model.exchange(rows, self._painter) if keep else None
+        if moved is not None:
+            if moved:
+                self._lay_out_again()
+            self.viewport().update()  # to tell of changed data would make Qt lay all rows out anew
+            return
         before, scrolled, still = self.current, self.verticalScrollBar().value(), self._standing()
         self._quiet = True
         self._model.show_rows(rows, self._painter)

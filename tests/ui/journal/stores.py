@@ -42,9 +42,9 @@ class FragileJournal(JournalStore):
     trouble: Exception | None = None
     lists_read = 0
 
-    def listed(self, alliance: Ref | None = None) -> list[Entry]:
-        self.lists_read += 1
-        return super().listed(alliance)
+    def listed(self, alliance: Ref | None = None, most: int | None = None) -> list[Entry]:
+        self.lists_read += most is None
+        return super().listed(alliance, most)
 
     def begin(self, draft: Draft) -> tuple[Changes, Entry]:
         self._fail()

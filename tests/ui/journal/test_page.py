@@ -157,7 +157,7 @@ def test_the_first_alliance_is_named_right_there(qtbot: QtBot, page: JournalPage
 def test_a_reflection_by_the_keyboard_alone(
     qtbot: QtBot, page: JournalPage, coast: Ref, stores: Stores
 ) -> None:
-    page.shown()
+    page.presenter.refresh()
     qtbot.keyClick(page, Qt.Key.Key_N, CTRL)
     assert page.editor.parts.field(WHAT).hasFocus()
     for words in ("They came", "It matters", "Call them", "If it rains"):
@@ -257,7 +257,7 @@ def test_an_entry_is_read_calmly_with_its_thoughts(
     qtbot: QtBot, page: JournalPage, coast: Ref, stores: Stores, said: Said
 ) -> None:
     entry = stores.journal.add(Draft(coast, DAY, title="The week", parts={WHAT: f"{QUIET}Whose?\nMine."}))[1]
-    page.shown()
+    page.presenter.refresh()
     page.arrive(entry.ref)
     shown = [label.text() for label in page.standing.findChildren(type(page.standing._title))]
     assert {"The week", "Whose?", "Mine.", "Coast · 24 November 2026"} <= set(shown)
@@ -274,7 +274,7 @@ def test_an_entry_is_read_calmly_with_its_thoughts(
 def test_the_month_and_the_list_select_entries(page: JournalPage, coast: Ref, stores: Stores) -> None:
     older = stores.journal.add(Draft(coast, date(2026, 10, 2), parts={WHAT: "Older."}))[1]
     newer = stores.journal.add(Draft(coast, DAY, parts={WHAT: "Newer."}))[1]
-    page.shown()
+    page.presenter.refresh()
     assert [row.section for row in page.entries.list.rows] == ["November 2026", "October 2026"]
     page.entries.calendar.day_chosen.emit(date(2026, 10, 2))
     assert page.entries.list.current == older.ref
