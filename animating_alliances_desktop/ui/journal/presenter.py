@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
-from operator import attrgetter
 
 from animating_alliances_desktop.core.alliances.model import Meeting
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.journal.model import FREE, QUICK, TEXT, Draft, Entry, Form
 from animating_alliances_desktop.ui.journal.besides import Beside, Lists
+from animating_alliances_desktop.ui.journal.listing import Listing
 from animating_alliances_desktop.ui.journal.ports import Sources, View
 from animating_alliances_desktop.ui.journal.reflecting import just_past
-from animating_alliances_desktop.ui.journal.writing import Open, find
+from animating_alliances_desktop.ui.journal.writing import Open
 from animating_alliances_desktop.ui.kit.runner import Runner
-
-_LISTS = "journal.lists"
-_FEW, _LATEST = 12, 200
-_RECENT = timedelta(days=400)
-"""An earlier meeting is not offered to be written on; it can be asked for."""
 
 
 class JournalPresenter:
@@ -29,28 +23,28 @@ class JournalPresenter:
     def __init__(self, view: View, sources: Sources, tasks: Runner, now: Callable[[], datetime]) -> None:
         self._view, self._from, self._tasks, self._now = view, sources, tasks, now
         self.at = Open(view, sources.journal, tasks, self._closed)
+        self._list = Listing(
+            sources, tasks, self._today, self._show_entries, self._show_lists, self._show_touched
+        )
         self.beside = Beside(view, sources, tasks, self._today, lambda: (self._lists, self.at.ref))
-        self._lists = Lists()
-        self._outdated = True
-        self._touched: set[Ref] = set()
         self._only: Ref | None = None
         self._wish: Callable[[], None] | None = None
         self._begun_for: Ref | None = None
         self._given = ""
         """What a new entry begins with, kept while the first alliance is named."""
 
+    @property
+    def _lists(self) -> Lists:
+        return self._list.lists
+
     def come_up(self) -> None:
         """Read the lists, unless they are known: whatever is written is told of by `changed`."""
-        if self._outdated:
+        if self._list.outdated:
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the lists again; the first time the latest entries are there before all of them."""
-        self._outdated = True
-        if self._lists.alliances:
-            self._tasks.read(self._load, self._take, _LISTS)
-        else:
-            self._tasks.read(self._glance, self._take_glance, _LISTS)
+        """Read the lists again."""
+        self._list.refresh()
 
     def arrive(self, place: object) -> None:
         """Show what was asked for: an entry, a new one on an alliance, or the entries of an alliance."""
@@ -80,7 +74,7 @@ class JournalPresenter:
         """Start a new entry, on this alliance or on the one that is likely meant, perhaps with a text."""
         self._given = text
         if alliance not in (None, *(it.ref for it in self._lists.alliances)):
-            self._outdated = True  # it was made just now
+            self._list.outdated = True  # it was made just now
         self._soon(lambda: self.at.leave(lambda: self._begin(alliance, text)))
 
     @property
@@ -125,42 +119,19 @@ class JournalPresenter:
     def changed(self, changes: Changes) -> None:
         """Show again what was touched."""
         if changes.touch(Kind.ENTRY, Kind.ALLIANCE):
-            self._refresh_touched(changes)
+            self._list.heed(changes)
             self.at.look_again()
         if changes.touch(Kind.PROMPT, Kind.FORM, Kind.MEETING):
             self.beside.offering.turn(0)
             self.refresh()
 
-    def _refresh_touched(self, changes: Changes) -> None:
-        """Read the entries that were touched; all of them where more than a few entries are concerned."""
-        self._touched.update(ref for ref in changes.refs if ref.kind is Kind.ENTRY)
-        if self._outdated or changes.touch(Kind.ALLIANCE) or len(self._touched) > _FEW:
-            self.refresh()
-            return
-        refs = frozenset(self._touched)
-        # Under the same key as reading everything, so that an older answer never writes over a newer one.
-        self._tasks.read(lambda: self._fetch(refs), lambda found: self._take_touched(refs, found), _LISTS)
-
-    def _fetch(self, refs: frozenset[Ref]) -> list[Entry]:
-        found = (find(self._from.journal, ref) for ref in refs)
-        return [entry for entry in found if entry is not None and _is_listed(entry)]
-
-    def _take_touched(self, refs: frozenset[Ref], found: list[Entry]) -> None:
-        others = [entry for entry in self._lists.entries if entry.ref not in refs]
-        latest_first = sorted([*others, *found], key=lambda it: (it.draft.day, it.made), reverse=True)
-        self._touched -= refs
-        self._lists = replace(self._lists, entries=latest_first)
-        self._view.show_entries(self._shown(), self.at.ref)
-        if not self.at.is_open:
-            self._closed()
-
     def _soon(self, wish: Callable[[], None]) -> None:
         """Do this as soon as the lists are known."""
         self._wish = wish
-        if self._outdated or not self._lists.alliances:
-            self.refresh()
-        else:
+        if self._list.is_known:
             self._grant()
+        else:
+            self.refresh()
 
     def _grant(self) -> None:
         wish, self._wish = self._wish, None
@@ -169,30 +140,17 @@ class JournalPresenter:
         elif not self.at.is_open:
             self._closed()
 
-    def _glance(self) -> Lists:
-        """The latest entries, read in a moment."""
-        entries = list(filter(_is_listed, self._from.journal.listed(most=_LATEST)))
-        return Lists(self._from.alliances.listed(), entries)
+    def _show_entries(self) -> None:
+        self._view.show_alliances(self._lists.alliances, self._only)
+        self._view.show_entries(self._shown(), self.at.ref)
 
-    def _take_glance(self, lists: Lists) -> None:
-        if lists.alliances:
-            self._lists = lists
-            self._view.show_alliances(lists.alliances, self._only)
-            self._view.show_entries(self._shown(), self.at.ref)
-        self._tasks.read(self._load, self._take, _LISTS)
+    def _show_touched(self) -> None:
+        self._view.show_entries(self._shown(), self.at.ref)
+        if not self.at.is_open:
+            self._closed()
 
-    def _load(self) -> Lists:
-        held = self._from
-        entries = list(filter(_is_listed, held.journal.listed()))
-        list(map(attrgetter("opening"), entries))  # worked out here, and not in the window's thread
-        since = self._today() - _RECENT
-        meetings = held.meetings.listed(since=since) if held.meetings is not None else []
-        return Lists(held.alliances.listed(), entries, held.forms.listed(), meetings)
-
-    def _take(self, lists: Lists) -> None:
-        self._outdated = False
-        self._touched.clear()
-        self._lists = lists
+    def _show_lists(self) -> None:
+        lists = self._lists
         self._view.show_forms(lists.forms)
         self._view.show_meetings(lists.meetings)
         known = {alliance.ref for alliance in lists.alliances}
@@ -203,8 +161,7 @@ class JournalPresenter:
             self.at.forget()
             self._view.show_first_alliance()
             return
-        self._view.show_alliances(lists.alliances, self._only)
-        self._view.show_entries(self._shown(), self.at.ref)
+        self._show_entries()
         self._grant()
 
     def _shown(self) -> list[Entry]:
@@ -257,7 +214,3 @@ class JournalPresenter:
         self._begun_for = None
         self._view.choose(None)
         self._view.show_nothing(none_yet=not self._lists.entries)
-
-
-def _is_listed(entry: Entry) -> bool:
-    return entry.kept is not None or not entry.draft.is_blank
