@@ -27,7 +27,7 @@ def sections_of(brief: Brief, open_ref: Open, see_open: Open) -> Iterator[Sectio
     """All that have something to say, in the order of the page that is printed."""
     yield from _last(brief, open_ref)
     yield from _owned(brief, see_open)
-    yield from _decided(brief, open_ref)
+    yield from _decided(brief)
     if brief.trends:
         yield _section(_tr("As you noted it"), *(label(trend_in_words(trend)) for trend in brief.trends))
     yield from _marked(brief, open_ref)
@@ -75,12 +75,12 @@ def _card_of(owned: Owned, today: date) -> QWidget:
     return card
 
 
-def _decided(brief: Brief, open_ref: Open) -> Iterator[Section]:
+def _decided(brief: Brief) -> Iterator[Section]:
     if not brief.decisions:
         return
     card = Card()
     for one in brief.decisions[:_MOST]:
-        card.body.addWidget(_link(_shortened(_said(one.text), 160), partial(open_ref, one.entry or one.ref)))
+        card.body.addWidget(label(_said(one.text)))
     _say_more(card, len(brief.decisions) - _MOST)
     made = _section(_tr("Decided"), card)
     made.show_title(_tr("Decided"), _tr("since {day}").format(day=_day(brief.since)) if brief.since else "")
@@ -92,7 +92,7 @@ def _marked(brief: Brief, open_ref: Open) -> Iterator[Section]:
     if mark is not None:
         card = Card()
         card.body.addWidget(label(f"“{_shortened(mark.anchor.exact, 320)}”", "reading"))
-        card.body.addWidget(_link(mark.target_title, partial(open_ref, mark.ref)))
+        card.body.addWidget(_link(_shortened(mark.target_title, 70), partial(open_ref, mark.ref)))
         yield _section(_tr("You once marked"), card)
 
 
