@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
-    BalancedColumns,
     BaseDocTemplate,
     Flowable,
     Frame,
@@ -21,6 +20,7 @@ from reportlab.platypus import (
     Spacer,
 )
 from reportlab.platypus import PageBreak as NewPage
+from reportlab.platypus import Table as Grid
 
 from animating_alliances_desktop.core.book import faces
 from animating_alliances_desktop.core.book.flow import Flow, Line, Place
@@ -51,6 +51,8 @@ from animating_alliances_desktop.core.progress import Progress
 
 _NUMBER_ROOM = 34.0
 _SMALL = 8.2
+_LINES = 70
+"""Of the index, that go on a page in two columns."""
 _MOST_PASSES = 3
 _INDEX = Heading(1, words("Index"), "the-index")
 _UNDRAWN = (
@@ -212,7 +214,18 @@ def _index(book: Book, flow: Flow, pages: Mapping[str, int]) -> Iterator[Flowabl
     for group, terms in groupby(book.index, key=lambda term: term.group):
         yield flow.line(words(group), HEADINGS[2])
         lines = [flow.line(_term(term, pages), INDEX, Place(left=10, hanging=10)) for term in terms]
-        yield BalancedColumns(lines, nCols=2, innerPadding=18, spaceAfter=8)
+        yield from _in_two_columns(lines, sheet_of(book).width)
+
+
+def _in_two_columns(lines: Sequence[Flowable], width: float) -> Iterator[Flowable]:
+    """Down the left half, then down the right one; no more at a time than goes on a page."""
+    for first in range(0, len(lines), _LINES):
+        some = lines[first : first + _LINES]
+        half = (len(some) + 1) // 2
+        rows = [[left, right] for left, right in zip_longest(some[:half], some[half:], fillvalue="")]
+        style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
+        style += [("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
+        yield Grid(rows, [width / 2, width / 2], style=style, splitInRow=1, spaceAfter=8)
 
 
 def _term(term: Term, pages: Mapping[str, int]) -> tuple[Run, ...]:

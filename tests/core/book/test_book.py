@@ -79,7 +79,11 @@ def book(*blocks: object) -> Book:
         "Coast",
         (Heading(1, words("Entries"), "entries"), *blocks),  # type: ignore[arg-type]
         Cover("Log book", "1 August to 30 November 2026", ("2 entries",)),
-        (Term("Ines Duarte", "People", ("entry-1", "entry-2")), Term("trust", "Tags", ("entry-2",))),
+        (
+            Term("Ines Duarte", "People", ("entry-1", "entry-2")),
+            Term("trust", "Tags", ("entry-2",)),
+            Term("\u200b\u0301", "Signs without a form", ()),
+        ),
         "Coast · log book",
         labels={"entry-1": "1", "entry-2": "2"},
     )
