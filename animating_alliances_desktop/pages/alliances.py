@@ -30,6 +30,8 @@ def alliances_page(workspace: Workspace, house: House) -> QWidget:
             write=lambda alliance: house.go("journal", alliance),
             entries=lambda alliance: house.go("journal", ("entries", alliance)),
             reflect=lambda meeting: house.go("journal", meeting),
+            prepare=lambda alliance: house.go("brief", alliance),
+            make_book=lambda _alliance: house.actions.run("app.log_book"),  # it knows whose page is on view
             open=house.open,
         ),
         say=house.say,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from animating_alliances_desktop.core.alliances.days import day_written
 from animating_alliances_desktop.core.alliances.model import PHASES, Alliance
@@ -11,6 +11,7 @@ from animating_alliances_desktop.ui.alliances.fields import Fields
 from animating_alliances_desktop.ui.alliances.ports import Written
 from animating_alliances_desktop.ui.alliances.words import phase_words
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.flow import Flow
 from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.pages import Card, Column
 from animating_alliances_desktop.ui.kit.text import label
@@ -79,6 +80,8 @@ class About(Column):
 
     entries_asked = Signal()
     entry_asked = Signal()
+    brief_asked = Signal()
+    book_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(680, parent)
@@ -87,13 +90,17 @@ class About(Column):
         self._entries = label("", "body")
         self.see = button(self.tr("See the entries"), "plain", "notebook-pen", theme)
         self.write = button(self.tr("Write an entry"), "primary", "pencil", theme)
+        self.brief = button(self.tr("Brief"), "plain", "clipboard-list", theme)
+        self.brief.setToolTip(self.tr("Before the next meeting, on one page (Ctrl+Shift+A)"))
+        self.book = button(self.tr("Log book…"), "quiet", "book-a", theme)
         self.see.clicked.connect(self.entries_asked)
+        self.brief.clicked.connect(self.brief_asked)
+        self.book.clicked.connect(self.book_asked)
         self.write.clicked.connect(self.entry_asked)
         card = Card()
-        line = QHBoxLayout()
-        line.addWidget(self.write)
-        line.addWidget(self.see)
-        line.addStretch(1)
+        line = Flow(8)
+        for part in (self.write, self.see, self.brief, self.book):
+            line.addWidget(part)
         card.body.addWidget(self._entries)
         card.body.addLayout(line)
         self.add(self.fields)
@@ -104,7 +111,8 @@ class About(Column):
     def show_alliance(self, alliance: Alliance) -> None:
         """Tell what the journal holds on it."""
         self._entries.setText(self._on_entries(alliance))
-        self.see.setVisible(alliance.entries > 0)
+        for part in (self.see, self.book):
+            part.setVisible(alliance.entries > 0)
 
     def _on_entries(self, alliance: Alliance) -> str:
         if not alliance.entries or alliance.last_entry is None:

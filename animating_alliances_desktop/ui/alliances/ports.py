@@ -50,6 +50,8 @@ class Ways:
     write: Callable[[Ref], object] = lambda _alliance: None
     entries: Callable[[Ref], object] = lambda _alliance: None
     reflect: Callable[[Ref], object] = lambda _meeting: None
+    prepare: Callable[[Ref], object] = lambda _alliance: None
+    make_book: Callable[[Ref], object] = lambda _alliance: None
     open: Callable[[Ref], object] = lambda _ref: None
 
 

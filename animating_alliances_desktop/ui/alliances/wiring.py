@@ -58,6 +58,8 @@ def _connect_sheet(page: AlliancesPage) -> None:
     sheet.delete.clicked.connect(lambda: presenter.remove())
     sheet.about.entries_asked.connect(partial(page.way.on_current, page.ways.entries))
     sheet.about.entry_asked.connect(partial(page.way.on_current, page.ways.write))
+    sheet.about.brief_asked.connect(partial(page.way.on_current, page.ways.prepare))
+    sheet.about.book_asked.connect(partial(page.way.on_current, page.ways.make_book))
     sheet.about.mentions.opened.connect(page.ways.open)
     page.clock.timeout.connect(page.save)
 

@@ -73,6 +73,8 @@ def make(
             write=lambda ref: went.append(("write", ref)),
             entries=lambda ref: went.append(("entries", ref)),
             reflect=lambda ref: went.append(("reflect", ref)),
+            prepare=lambda ref: went.append(("prepare", ref)),
+            make_book=lambda ref: went.append(("book", ref)),
             open=lambda ref: went.append(("open", ref)),
         ),
         say=said,
@@ -323,6 +325,7 @@ def test_it_leads_to_the_journal(
 ) -> None:
     assert "Nothing is written on this alliance yet." in words(page)
     assert not page.sheet.about.see.isVisible()
+    assert not page.sheet.about.book.isVisible()
     JournalStore(database).add(Draft(coast, date(2026, 11, 24), parts={WHAT: "We met."}))
     page.shown()
     assert "One entry, of 24 November 2026" in words(page)
@@ -330,6 +333,9 @@ def test_it_leads_to_the_journal(
     qtbot.mouseClick(page.sheet.about.write, LEFT)
     qtbot.keyClick(page, Qt.Key.Key_E, CTRL)
     assert went == [("entries", coast), ("write", coast), ("write", coast)]
+    qtbot.mouseClick(page.sheet.about.brief, LEFT)
+    qtbot.mouseClick(page.sheet.about.book, LEFT)
+    assert went[-2:] == [("prepare", coast), ("book", coast)]
 
 
 def test_deleting_says_what_goes_with_it(
