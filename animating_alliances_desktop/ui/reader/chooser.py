@@ -12,6 +12,7 @@ from animating_alliances_desktop.core.library.model import Listed
 from animating_alliances_desktop.ui.kit.fields import search_field
 from animating_alliances_desktop.ui.kit.kinds import ICONS, names
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
+from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 
@@ -29,11 +30,13 @@ class Chooser(QDialog):
         self._texts, self._names = texts, names()
         self.field = search_field(theme, self.tr("Words of the title"), large=True)
         self.list = ItemList(theme, self.tr("What to open beside"), lines=1)
+        self.nothing = label(self.tr("No text has these words in its title. Try fewer of them."), "muted")
         self.field.textChanged.connect(self._narrow)
         self.list.opened.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.addWidget(self.field)
+        column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         self._narrow("")
 
@@ -49,15 +52,22 @@ class Chooser(QDialog):
 
     def _narrow(self, words: str) -> None:
         wanted = words.casefold().split()
+        named = [text for text in self._texts if _has(text.title, wanted)]
+        texts = named or [text for text in self._texts if _has(f"{text.title} {text.summary}", wanted)]
         rows = [
             Row(text.ref, text.title, text.summary, icon=ICONS[text.kind], section=self._names[text.kind])
-            for text in self._texts
-            if all(word in f"{text.title} {text.summary}".casefold() for word in wanted)
+            for text in texts
         ]
         self.list.show_rows(rows, keep=False)
         self.list.step(0)
+        self.nothing.setHidden(bool(rows))
 
     def _choose(self, ref: object) -> None:
         if ref is not None:
             self.accept()  # first, so that the keyboard can go to what is opened
             self.chosen.emit(ref)
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in words)

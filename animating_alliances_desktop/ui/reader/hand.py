@@ -30,6 +30,8 @@ class Hand(Leaf):
         self.setMouseTracking(True)
         self._pointed: QPoint | None = None
         self._pressed_link = ""
+        self._told = (0, 0)
+        """What was selected when Shift went down, or was told since."""
 
     def link_rect(self) -> QRectF:
         """Where the link is that was just followed: under the pointer, or under the keyboard."""
@@ -77,13 +79,17 @@ class Hand(Leaf):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Note that the keyboard is used, not the pointer."""
         self._pointed = None
+        if event.key() == Qt.Key.Key_Shift:
+            self._told = self.selection()
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Tell what was selected with the keys."""
+        """Tell what was selected with the keys; a link that the keyboard is at was selected by Qt alone."""
         super().keyReleaseEvent(event)
-        if event.key() == Qt.Key.Key_Shift or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.selected.emit(*self.selection())
+        shifted = event.key() == Qt.Key.Key_Shift or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if shifted and self.selection() != self._told:
+            self._told = self.selection()
+            self.selected.emit(*self._told)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl held, by our own steps; else scroll."""

@@ -15,6 +15,8 @@ from animating_alliances_desktop.ui.kit.marks import Mark
 from animating_alliances_desktop.ui.kit.palette import Palette
 from animating_alliances_desktop.ui.kit.patterns import PATTERNS, paint_under_words
 
+_PICTURE = "\ufffc"
+"""What stands in a text for a picture."""
 _RADIUS = 3.0
 _BAR = 3.0
 _DOT = 7.0
@@ -127,9 +129,11 @@ def rects_of(page: QTextDocument, blocks: Sequence[QTextBlock], start: int, end:
         layout = block.layout()
         origin = page.documentLayout().blockBoundingRect(block).topLeft()
         for nth in range(layout.lineCount()):
-            rect = _line_rect(layout.lineAt(nth), low - block.position(), high - block.position())
+            line, first = layout.lineAt(nth), low - block.position()
+            is_picture = high - low == 1 and block.text()[first] == _PICTURE
+            rect = _line_rect(line, first, high - block.position())
             if rect is not None:
-                yield rect.translated(origin)
+                yield (rect if is_picture else _round_letters(rect, line)).translated(origin)
 
 
 def _line_rect(line: QTextLine, low: int, high: int) -> QRectF | None:
@@ -137,9 +141,12 @@ def _line_rect(line: QTextLine, low: int, high: int) -> QRectF | None:
     if first >= last:
         return None
     left, right = _x(line, first), _x(line, last)
-    baseline = line.y() + line.ascent()
-    letters = line.ascent() + line.descent()
-    rect = QRectF(min(left, right), 0, abs(right - left), 0).adjusted(-2, 0, 2, 0)
+    return QRectF(min(left, right), line.y(), abs(right - left), line.ascent()).adjusted(-2, 0, 2, 0)
+
+
+def _round_letters(rect: QRectF, line: QTextLine) -> QRectF:
+    """Lie close about the letters of a line, however high the line is."""
+    baseline, letters = line.y() + line.ascent(), line.ascent() + line.descent()
     rect.setTop(baseline - letters * 0.80)
     rect.setBottom(baseline + letters * 0.26)
     return rect

@@ -112,6 +112,9 @@ def test_what_to_open_is_chosen_from_a_list_with_the_keys(desk: Desk, qtbot: QtB
     assert chooser.list.current == CASE
     QTest.keyClicks(chooser.field, "over")
     assert [row.title for row in chooser.list.rows] == ["An overview"]
+    assert not chooser.nothing.isVisible()
+    QTest.keyClicks(chooser.field, "zz")
+    assert chooser.nothing.isVisible()
     chooser.field.clear()
     QTest.keyClicks(chooser.field, "network")
     with qtbot.waitSignal(desk.page.sides.second.sheet.typeset):

@@ -50,6 +50,24 @@ def test_a_picture_comes_into_its_place_and_nothing_moves(desk: Desk, qtbot: QtB
     assert sheet.document().size().height() == height
 
 
+def test_the_ring_of_the_keyboard_lies_around_the_picture_and_offers_no_colours(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    show(desk, qtbot, [(400, 200)])
+    sheet = desk.pane.sheet
+    qtbot.waitUntil(lambda: count_pixels(sheet.viewport(), RED) > 30_000)
+    QTest.keyClick(sheet, Qt.Key.Key_Tab)
+    assert sheet.link_here()
+    ring = sheet.rect_of(*sheet.selection()).toRect()
+    assert (ring.width(), ring.height()) == (pytest.approx(404, abs=2), pytest.approx(200, abs=2))
+    inside = sheet.viewport().grab(ring.adjusted(4, 4, -4, -4)).toImage()
+    corners = (QPoint(0, 0), QPoint(inside.width() - 1, inside.height() - 1))
+    assert [inside.pixelColor(at) for at in corners] == [RED, RED]
+    QTest.keyPress(sheet, Qt.Key.Key_Shift)
+    QTest.keyRelease(sheet, Qt.Key.Key_Shift)
+    assert not desk.pane.highlighting.bubble.isVisible()
+
+
 @pytest.mark.parametrize(
     ("natural", "shown"),
     [((4000, 3000), (560, 420)), ((300, 200), (300, 200)), ((100, 9000), (10, 700))],
