@@ -6,34 +6,41 @@ the thing of a line that is gone goes too, unless something has happened to it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import inspect, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.database.belonging import going_with
 from animating_alliances_desktop.core.database.record import Record, new_id
 from animating_alliances_desktop.core.database.session import Database, Writing
 from animating_alliances_desktop.core.database.tables import (
     ActionRow,
     AddendumRow,
+    CollectedRow,
     DecisionRow,
     EntryRow,
     IntentionRow,
     NoticingRow,
+    TaggingRow,
     TombstoneRow,
 )
 from animating_alliances_desktop.core.database.tables.followthrough import Left as LeftRow
 from animating_alliances_desktop.core.followthrough.changing import make, say_otherwise
 from animating_alliances_desktop.core.followthrough.intentions import has_room
+from animating_alliances_desktop.core.followthrough.model import Status
 from animating_alliances_desktop.core.followthrough.owners import known_in
 from animating_alliances_desktop.core.followthrough.signs import Sign, cue_and_then, sign_of, signs
 from animating_alliances_desktop.core.followthrough.wording import read_wish
 
+_AT_ONCE = 400
+"""SQLite takes only so many values in one question."""
 _ALIKE = 0.5
 """From here on a changed line counts as the one that it was."""
 _TABLES: dict[Kind, type[LeftRow]] = {
@@ -48,8 +55,10 @@ class Taking:
     """Follows the user's rows."""
 
     def hangs_on(self, session: Session, rows: Sequence[Record]) -> list[Record]:
-        """Nothing: what was promised stays promised when the entry goes."""
-        return []
+        """What was taken from entries that go, as long as nothing has happened to it since; the rest stays."""
+        entries = [row.id for row in rows if isinstance(row, EntryRow)]
+        taken = [row for table in _TABLES.values() for row in _taken_from(session, table, entries)]
+        return going_with(session, taken) if taken else []
 
     def follow(self, writing: Writing, rows: Sequence[Record]) -> None:
         """Take from the entries that are being kept, or changed after that, and from thoughts beside them."""
@@ -188,11 +197,29 @@ def _new(writing: Writing, entry: EntryRow, sign: Sign) -> None:
     row.entry = entry  # an entry that is new itself then goes into the database before it
 
 
+def _taken_from(session: Session, table: type[LeftRow], entries: Sequence[UUID]) -> Iterator[LeftRow]:
+    for first in range(0, len(entries), _AT_ONCE):
+        some = entries[first : first + _AT_ONCE]
+        query = select(table).where(table.entry_id.in_(some), table.line != "")
+        yield from (row for row in session.scalars(query).all() if _is_as_taken(session, row))
+
+
+def _is_as_taken(session: Session, row: Any) -> bool:
+    """Whether nothing has happened to a thing since it was taken, and nobody has tagged or collected it."""
+    if isinstance(row, ActionRow):
+        same = row.status == Status.OPEN and len(row.steps) <= 1
+    elif isinstance(row, IntentionRow):
+        same = row.closed_on is None
+    else:
+        sign = sign_of(row.line)
+        same = sign is not None and sign.words == row.text
+    marks = (select(table.id).where(table.target == str(row.ref)) for table in (TaggingRow, CollectedRow))
+    return same and not any(session.scalar(mark) for mark in marks)
+
+
 def _let_loose(writing: Writing, row: Any) -> None:
     """Its line is gone. What something has happened to stays; the rest goes, to be found among what was deleted."""
+    is_as_taken = _is_as_taken(writing.session, row)
     row.line = ""
-    if isinstance(row, ActionRow):
-        if len(row.steps) <= 1:
-            writing.delete(row)
-    elif not isinstance(row, IntentionRow) or row.closed_on is None:
+    if is_as_taken:
         writing.delete(row)

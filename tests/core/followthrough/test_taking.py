@@ -122,13 +122,24 @@ def test_a_later_thought_may_hold_one_too(workspace: Workspace, coast: Ref) -> N
     ]
 
 
-def test_things_outlive_their_entry_and_are_tied_to_it_again(workspace: Workspace, coast: Ref) -> None:
+def test_with_its_entry_goes_what_nothing_has_happened_to_and_the_rest_stays(
+    workspace: Workspace, coast: Ref
+) -> None:
     entry = begin(workspace, coast, SIGNED)
     workspace.journal.keep(entry.ref)
+    _draft, room = workspace.actions.listed()
+    workspace.actions.give([room.ref], "Zoe", DAY)
+    decision = workspace.decisions.listed()[0].ref
+    workspace.tags.tag(decision, "rhythm")
+    before = workspace.actions.whole()
     batch: UUID = workspace.journal.remove(entry.ref)[1]
-    assert [one.entry for one in workspace.actions.listed()] == [None, None]
+    assert [(one.ref, one.entry) for one in workspace.actions.listed()] == [(room.ref, None)]
+    assert [(one.ref, one.entry) for one in workspace.decisions.listed()] == [(decision, None)]
+    assert workspace.noticings.listed() == workspace.intentions.listed() == []
     workspace.journal.restore(batch)
-    assert [one.entry for one in workspace.actions.listed()] == [entry.ref, entry.ref]
+    assert workspace.actions.whole() == before
+    assert [one.entry for one in workspace.decisions.listed()] == [entry.ref]
+    assert len(workspace.noticings.listed()) == len(workspace.intentions.listed()) == 1
     assert workspace.take_from(entry.ref).refs == frozenset()
 
 
