@@ -36,7 +36,7 @@ from animating_alliances_desktop.core.followthrough.changing import make, say_ot
 from animating_alliances_desktop.core.followthrough.intentions import has_room
 from animating_alliances_desktop.core.followthrough.model import Status
 from animating_alliances_desktop.core.followthrough.owners import known_in
-from animating_alliances_desktop.core.followthrough.signs import Sign, cue_and_then, sign_of, signs
+from animating_alliances_desktop.core.followthrough.signs import IF_THEN, Sign, cue_and_then, sign_of, signs
 from animating_alliances_desktop.core.followthrough.wording import read_wish
 
 _AT_ONCE = 400
@@ -83,7 +83,8 @@ def take_from(database: Database, entry: Ref) -> Changes:
 
 def take(writing: Writing, entry: EntryRow) -> None:
     """Bring what an entry has left behind in step with its lines."""
-    found = [sign for text in entry.written for sign in signs(text)]
+    found = [sign for key, text in entry.parts.items() for sign in signs(text, asked=key == IF_THEN)]
+    found += [sign for thought in entry.addenda for sign in signs(thought.text)]
     for kind, table in _TABLES.items():
         _match(writing, entry, table, [sign for sign in found if sign.kind is kind])
 

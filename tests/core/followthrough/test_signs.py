@@ -10,7 +10,7 @@ from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.followthrough.days import next_time, said_day
 from animating_alliances_desktop.core.followthrough.model import Owner, OwnerKind, Repeats, Wish
 from animating_alliances_desktop.core.followthrough.owners import Known
-from animating_alliances_desktop.core.followthrough.signs import cue_and_then, signed, signs
+from animating_alliances_desktop.core.followthrough.signs import cue_and_then, sign_of, signed, signs
 from animating_alliances_desktop.core.followthrough.wording import read_wish
 
 WEDNESDAY = date(2026, 11, 25)
@@ -53,6 +53,25 @@ def test_signed_lines_are_told_from_all_others() -> None:
     ]
     assert all(TEXT[sign.start : sign.end] == sign.line for sign in found)
     assert cue_and_then(found[-1].words) == ("nobody speaks", "wait for ten breaths")
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "halves"),
+    [
+        ("If it is Tuesday, then I open the draft.", False, None),
+        ("If it is Tuesday, then I open the draft.", True, ("it is Tuesday", "open the draft")),
+        ("if Ines is silent then I'll ask her", False, ("Ines is silent", "ask her")),
+        ("If nobody objects, I will send it.", False, None),
+        ("If nobody objects, I will send it.", True, ("nobody objects", "send it")),
+        ("Tuesday after lunch, I open the draft", True, ("Tuesday after lunch", "open the draft")),
+        ("I will see", True, None),
+    ],
+)
+def test_an_intention_is_read_more_loosely_where_it_is_asked_for(
+    line: str, asked: bool, halves: tuple[str, str] | None
+) -> None:
+    sign = sign_of(line, asked=asked)
+    assert (cue_and_then(sign.words) if sign is not None else None) == halves
 
 
 def test_a_key_puts_a_sign_on_a_line_and_takes_it_off_again() -> None:

@@ -155,6 +155,15 @@ def test_an_entry_of_another_alliance_takes_its_things_along(workspace: Workspac
     assert {(one.alliance, one.day) for one in workspace.actions.listed()} == {(hills, later)}
 
 
+def test_the_part_that_asks_for_an_intention_gives_one(workspace: Workspace, coast: Ref) -> None:
+    parts = {"now-what": "-> Ring Tom", "if-then": "Tuesday after lunch, I ring Tom."}
+    _changes, entry = workspace.journal.add(Draft(coast, DAY, "quick", parts=parts))
+    (meant,) = workspace.intentions.listed(coast)
+    assert (meant.cue, meant.text, meant.entry) == ("Tuesday after lunch", "ring Tom", entry.ref)
+    assert workspace.take_from(entry.ref).refs == frozenset()
+    assert workspace.intentions.listed(coast) == [meant]
+
+
 def test_a_fourth_intention_stays_a_line(workspace: Workspace, coast: Ref) -> None:
     text = "\n".join(f"If {n} happens, then I will wait." for n in ("one", "two", "three", "four"))
     workspace.journal.keep(begin(workspace, coast, text).ref)
