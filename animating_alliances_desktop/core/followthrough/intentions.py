@@ -19,8 +19,8 @@ from animating_alliances_desktop.core.followthrough.changing import checked
 from animating_alliances_desktop.core.followthrough.model import MOST_INTENTIONS, Deed, Intention
 
 FULL = (
-    "Three intentions are open in this alliance already, which is as many as one can hold in mind. "
-    "Say what came of one of them, or let it go; then there is room."
+    "Three intentions are open in this alliance already, as many as one can hold in mind: "
+    "say first what came of one of them."
 )
 
 
