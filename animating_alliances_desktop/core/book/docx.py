@@ -77,6 +77,7 @@ class _Writer:
         self._book, self._progress = book, progress
         self._document = Document()
         keys = [block.key for block in book.blocks if isinstance(block, Heading) and block.key]
+        self._ids: dict[str, str] = {}
         self._marks = {key: f"place_{nth}" for nth, key in enumerate([*keys, _INDEX.key])}
         self._written: dict[type[model.Block], Callable[[Any, _Place], object]] = {
             Heading: self._heading,
@@ -202,7 +203,7 @@ class _Writer:
         return paragraph
 
     def _fill(self, paragraph: Paragraph, text: Words, style: str) -> None:
-        paragraph.style = self._document.styles[style]
+        paragraph._p.style = self._style_id(style)
         from_right = is_right_to_left(plain(text))
         if from_right:
             turn(paragraph)
@@ -211,6 +212,12 @@ class _Writer:
                 add_link(paragraph, run, self._marks.get(run.goal, ""))
             else:
                 add_run(paragraph, run, from_right=from_right)
+
+    def _style_id(self, name: str) -> str:
+        """The library looks through all styles at each paragraph, which takes most of the time of a book."""
+        if name not in self._ids:
+            self._ids[name] = self._document.styles[name].style_id
+        return self._ids[name]
 
     def _new_page(self) -> None:
         self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)

@@ -68,9 +68,9 @@ def dress(document: Any, title: str, head: str, *, is_compact: bool) -> None:
 def add_run(paragraph: Paragraph, run: Run, *, from_right: bool = False) -> WordRun:
     """A stretch of text in its style; new lines become line breaks."""
     made = paragraph.add_run(run.text)
-    made.bold, made.italic = run.bold or None, run.italic or None
-    made.font.strike = run.struck or None
-    made.font.rtl = from_right or None
+    looks = (("bold", run.bold), ("italic", run.italic), ("strike", run.struck), ("rtl", from_right))
+    for name in (name for name, is_so in looks if is_so):
+        setattr(made.font, name, True)
     if run.code:
         made.font.name = "Courier New"
     return made

@@ -105,9 +105,18 @@ def _know_east_asian(name: str) -> None:
     registerFont(UnicodeCIDFont(name))
 
 
+def _stand_ins() -> Iterator[tuple[str, frozenset[int]]]:
+    """Those that are open already, then the others one by one: large fonts take their time to open."""
+    opened, closed = _shelf()
+    yield from opened
+    for found in closed:
+        opened.append(found)
+        yield found
+
+
 @cache
-def _stand_ins() -> tuple[tuple[str, frozenset[int]], ...]:
-    return tuple(_opened())
+def _shelf() -> tuple[list[tuple[str, frozenset[int]]], Iterator[tuple[str, frozenset[int]]]]:
+    return [], _opened()
 
 
 def _opened() -> Iterator[tuple[str, frozenset[int]]]:

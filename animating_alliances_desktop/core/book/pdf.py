@@ -229,11 +229,21 @@ def _in_two_columns(lines: Sequence[Flowable], width: float) -> Iterator[Flowabl
 
 
 def _term(term: Term, pages: Mapping[str, int]) -> tuple[Run, ...]:
+    """A name and its pages; three in a row and more are said as from one to another."""
     numbers = {pages[key]: key for key in reversed(term.keys) if key in pages}
     parts = [Run(term.name)]
-    for page in sorted(numbers):
-        parts += [Run(", "), Run(str(page), goal=numbers[page])]
+    for first, last in _stretches(sorted(numbers)):
+        parts += [Run(", "), Run(str(first), goal=numbers[first])]
+        if last > first:
+            parts += [Run("–" if last > first + 1 else ", "), Run(str(last), goal=numbers[last])]
     return tuple(parts)
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of numbers without a gap."""
+    for _distance, some in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _nth, number in some]
+        yield run[0], run[-1]
 
 
 def _width(piece: tuple[str, str]) -> float:
