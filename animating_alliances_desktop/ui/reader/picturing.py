@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html import unescape
 
 from PySide6.QtCore import QObject, QSize, QTimer
@@ -34,8 +35,10 @@ class Picturing(QObject):
         self._sheet, self._library, self._tasks, self._enlarged = sheet, library, tasks, enlarged
         self._ref: Ref | None = None
         self._asked: set[tuple[object, str, QSize]] = set()
+        """What is being fetched, and what cannot be had."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.look)
+        sheet.refitted.connect(self._pause.start)
         sheet.verticalScrollBar().valueChanged.connect(lambda _value: self._pause.start())
         sheet.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._pause.start())
 
@@ -54,7 +57,7 @@ class Picturing(QObject):
             key = (page, address, size)
             if page.pictures.lacks(address) and key not in self._asked:
                 self._asked.add(key)
-                self._fetch(address, size, fill=True, then=self._sheet.show_picture)
+                self._fetch(address, size, fill=True, then=partial(self._put, key))
 
     def enlarge(self, address: str, caption: str) -> None:
         """Show a drawing or a picture as large as there is room."""
@@ -68,6 +71,15 @@ class Picturing(QObject):
             self._fetch(
                 address, room, fill=False, then=lambda _at, it: self._enlarged.show_picture(it, caption)
             )
+
+    def _put(self, key: tuple[object, str, QSize], address: str, picture: QImage) -> None:
+        """Show a picture, unless the column has become another; it may be wanted again when that has passed."""
+        self._asked.discard(key)
+        page = self._sheet.page
+        if page is not None and page.pictures.size_of(address) == key[2]:
+            self._sheet.show_picture(address, picture)
+        else:
+            self._pause.start()
 
     def _fetch(self, address: str, size: QSize, *, fill: bool, then: _Then) -> None:
         ref, name, library = self._ref, address.removeprefix(pictures.ADDRESS), self._library

@@ -35,6 +35,8 @@ _TOP = 40
 class Sheet(Hand):
     """Shows one text; all positions that it takes and gives count from the beginning of the body."""
 
+    refitted = Signal()
+    """The column may have another width now, and its pictures another size."""
     typeset = Signal(str)
     """All of the text is laid out; these are its words as they stand there."""
     rested = Signal()
@@ -170,6 +172,7 @@ class Sheet(Hand):
         super().resizeEvent(event)
         if self.setter is not None:
             self.setter.page.fit(self._picture_width())
+            self.refitted.emit()
             self.ruler.lay_again()
         self.verticalScrollBar().setValue(round(self.top_of(first) - 4) if first > 0 else 0)
 

@@ -50,6 +50,16 @@ def test_a_picture_comes_into_its_place_and_nothing_moves(desk: Desk, qtbot: QtB
     assert sheet.document().size().height() == height
 
 
+def test_a_picture_comes_back_when_the_column_has_its_old_width_again(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, qtbot, [(900, 300)])
+    sheet = desk.pane.sheet
+    qtbot.waitUntil(lambda: count_pixels(sheet.viewport(), RED) > 30_000)
+    size = desk.page.size()
+    for width in (size.width() - 300, size.width()):
+        desk.page.resize(width, size.height())
+        qtbot.waitUntil(lambda: count_pixels(sheet.viewport(), RED) > 20_000)
+
+
 def test_the_ring_of_the_keyboard_lies_around_the_picture_and_offers_no_colours(
     desk: Desk, qtbot: QtBot
 ) -> None:
