@@ -43,7 +43,10 @@ class Telling(QObject):
         """Say what became of the highlights and notes in a file."""
         said = [self.tr("{n} came in.").format(n=arrived.came_in)]
         if arrived.known:
-            said.append(self.tr("{n} were here already.").format(n=arrived.known))
+            known = (
+                self.tr("1 was here already.") if arrived.known == 1 else self.tr("{n} were here already.")
+            )
+            said.append(known.format(n=arrived.known))
         if arrived.lost:
             said.append(
                 self.tr("{n} could not be placed: look for them under “Could not be placed”.").format(

@@ -345,6 +345,10 @@ def test_what_is_chosen_is_written_to_a_file_and_all_of_it_comes_back(
     page.header.picked_to_read.emit(tmp_path / "all.json")
     assert said[-1] == "1 came in. 3 were here already."
     assert MONEY in quotes(page)
+    lines(page, MONEY)
+    page.header.picked_to_write.emit(tmp_path / "one.json", False)
+    page.header.picked_to_read.emit(tmp_path / "one.json")
+    assert said[-1] == "0 came in. 1 was here already."
 
 
 def test_a_colour_has_the_name_that_the_user_gave_it(page: NotesPage, theme: Theme) -> None:
