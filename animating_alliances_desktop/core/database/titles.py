@@ -106,5 +106,5 @@ _OWN: dict[Kind, tuple[type[Record], Callable[[Any], str]]] = {
     Kind.ACTION: (ActionRow, lambda row: short(in_words(row.text))),
     Kind.DECISION: (DecisionRow, lambda row: short(in_words(row.text))),
     Kind.NOTICING: (NoticingRow, lambda row: short(in_words(row.text))),
-    Kind.INTENTION: (IntentionRow, lambda row: short(in_words(row.text))),
+    Kind.INTENTION: (IntentionRow, lambda row: short(in_words(f"If {row.cue}, then I will {row.text}"))),
 }

@@ -27,7 +27,7 @@ from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-_WIDTH = 520
+_WIDTH, _STEPS = 520, 8
 Save = Callable[[Ref, Typed], object]
 
 
@@ -124,7 +124,14 @@ class ThingDialog(QDialog):
         thing = self._thing
         if isinstance(thing, Intention):
             return [thing.outcome] if thing.outcome else []
-        return [step_words(step) for step in thing.steps] if isinstance(thing, Action) else []
+        if not isinstance(thing, Action):
+            return []
+        left_out = len(thing.steps) - _STEPS
+        words = (
+            self.tr("1 earlier step") if left_out == 1 else self.tr("{n} earlier steps").format(n=left_out)
+        )
+        earlier = [words] if left_out > 0 else []
+        return earlier + [step_words(step) for step in thing.steps[-_STEPS:]]
 
     def _finish(self) -> None:
         text = self.words.toPlainText()

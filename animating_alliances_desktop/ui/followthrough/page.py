@@ -160,6 +160,8 @@ class FollowThroughPage(FollowingPage):
         self.list.show_rows(rows)
         if at is not None and self.list.current is None and rows and was_on is side:
             self.list.choose(rows[min(at, len(rows) - 1)].ref)
+        elif self.list.current is None and self.list.hasFocus():
+            self.list.step(0)
 
     def _show_wanted(self, look: Look) -> None:
         wanted, self._wanted = self._wanted, None

@@ -24,13 +24,16 @@ class Telling(QObject):
 
     def checked_in(self, name: str, number: int) -> None:
         """Say that a message is on the clipboard."""
-        words = self.tr("A check-in for {name} is on the clipboard, with %n action(s).", "", number)
-        self._say(words.format(name=name or self.tr("nobody yet")), "success")
+        one = self.tr("A check-in for {name} is on the clipboard, with 1 action.")
+        many = self.tr("A check-in for {name} is on the clipboard, with {n} actions.")
+        words = one if number == 1 else many
+        self._say(words.format(name=name or self.tr("nobody yet"), n=number), "success")
 
     def written(self, path: Path, number: int) -> None:
         """Say that a list was written."""
-        words = self.tr("%n action(s) written to {file}.", "", number)
-        self._say(words.format(file=path.name), "success")
+        one, many = self.tr("1 action written to {file}."), self.tr("{n} actions written to {file}.")
+        words = one if number == 1 else many
+        self._say(words.format(file=path.name, n=number), "success")
 
     def _one(self, told: Told) -> str:
         return {
