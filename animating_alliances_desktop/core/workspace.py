@@ -18,7 +18,7 @@ from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.annotations.review import ReviewStore
 from animating_alliances_desktop.core.annotations.store import AnnotationStore
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.database import schema
+from animating_alliances_desktop.core.database import merged, schema
 from animating_alliances_desktop.core.database.backup import BACKUPS, back_up, copy_checked, numbered, verify
 from animating_alliances_desktop.core.database.connection import in_words, open_engine
 from animating_alliances_desktop.core.database.session import Database
@@ -102,7 +102,7 @@ class Workspace:
         self.trash = Trash(
             database,
             restore=self.library.restore,
-            erase=(erase,),
+            erase=(erase, merged.erase),
             squeeze=(index.squeeze, drop_orphans),
             workspace=folder / DATABASE,
             backups=folder / BACKUPS,

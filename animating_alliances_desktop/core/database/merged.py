@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -47,6 +47,22 @@ def led_here(session: Session, ref: Ref) -> list[Ref]:
         asked = [one for one in map(Ref.parse, session.scalars(query)) if one not in found and one != ref]
         found += asked
     return found
+
+
+def merging_batches(session: Session) -> set[UUID]:
+    """The batches of tombstones that a merge left: `part` brings those back, and nobody deleted them."""
+    return set(session.scalars(select(MergedRow.batch)))
+
+
+def erase(session: Session, refs: Collection[str]) -> None:
+    """Let go what merges keep of things that are let go: the words that stood in them, and where they led."""
+    keys_gone = {ref.rpartition("/")[2] for ref in refs}
+    for row in session.scalars(select(MergedRow)):
+        staying = [one for one in row.changed if one[1] not in keys_gone]
+        if row.into in refs:
+            session.delete(row)
+        elif row.old in refs or len(staying) < len(row.changed):
+            row.changed = [] if row.old in refs else staying
 
 
 class Pen:

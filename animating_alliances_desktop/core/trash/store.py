@@ -13,8 +13,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
-from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.backup import back_up, numbered
+from animating_alliances_desktop.core.database.merged import merging_batches
 from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import (
@@ -24,7 +25,7 @@ from animating_alliances_desktop.core.database.tables import (
     RevisionRow,
     TombstoneRow,
 )
-from animating_alliances_desktop.core.database.titles import short
+from animating_alliances_desktop.core.database.titles import short, titles_of
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.pointing import in_words
 from animating_alliances_desktop.core.trash.model import DAYS, Deleted, Emptied
@@ -58,9 +59,11 @@ class Trash:
         """Every deletion that can be taken back, the latest first."""
         with self._database.read() as session:
             query = select(TombstoneRow).where(TombstoneRow.record.is_not(None)).order_by(TombstoneRow.batch)
-            graves = [grave for grave in session.scalars(query) if grave.record]
-        batches = [list(group) for _key, group in groupby(graves, key=lambda grave: grave.batch)]
-        return sorted(map(_deleted, batches), key=lambda one: one.at, reverse=True)
+            merged = merging_batches(session)
+            graves = [grave for grave in session.scalars(query) if grave.record and grave.batch not in merged]
+            batches = [list(group) for _key, group in groupby(graves, key=lambda grave: grave.batch)]
+            found = [_deleted(session, batch) for batch in batches]
+        return sorted(found, key=lambda one: one.at, reverse=True)
 
     def restore(self, batch: UUID) -> Changes:
         """Bring back what was deleted together; raises AppError if what it belongs to is gone."""
@@ -122,11 +125,25 @@ def _forget(session: Session, refs: Collection[str]) -> None:
             )
 
 
-def _deleted(graves: Sequence[TombstoneRow]) -> Deleted:
+def _deleted(session: Session, graves: Sequence[TombstoneRow]) -> Deleted:
     """A batch by the thing that the others hung on: its table comes first."""
     head = min(graves, key=lambda grave: _ORDER.get(grave.table_name, len(_ORDER)))
     record = head.record or {}
-    return Deleted(head.batch, Ref.parse(head.ref), _title(record), len(graves) - 1, head.deleted_at)
+    return Deleted(
+        head.batch,
+        Ref.parse(head.ref),
+        _title(record) or _whose(session, record),
+        len(graves) - 1,
+        head.deleted_at,
+    )
+
+
+def _whose(session: Session, record: Mapping[str, Any]) -> str:
+    """The name of the organisation or of the person, for what has none of its own: a member, a seat."""
+    kinds = ((Kind.ORGANISATION, "organisation_id"), (Kind.PERSON, "person_id"))
+    refs = [Ref(kind, str(record[name])) for kind, name in kinds if record.get(name)]
+    titles = titles_of(session, refs)
+    return next((titles[ref] for ref in refs if ref in titles), "")
 
 
 def _title(record: Mapping[str, Any]) -> str:

@@ -17,7 +17,20 @@ from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-SOURCES = (Kind.NOTE, Kind.ENTRY, Kind.ALLIANCE, Kind.COLLECTION, Kind.ANNOTATION)
+SOURCES = (
+    Kind.NOTE,
+    Kind.ENTRY,
+    Kind.ALLIANCE,
+    Kind.ORGANISATION,
+    Kind.PERSON,
+    Kind.MEETING,
+    Kind.ACTION,
+    Kind.DECISION,
+    Kind.NOTICING,
+    Kind.INTENTION,
+    Kind.COLLECTION,
+    Kind.ANNOTATION,
+)
 _QUOTE, _HIGHEST = 60, 260
 
 

@@ -186,3 +186,21 @@ def test_what_cannot_be_merged_or_parted_is_told(workspace: Workspace, coast: Re
     assert [one.name for one in workspace.alliances.get(coast).members] == ["Harbour Trust"]
     with workspace._database.read() as session:
         assert session.scalars(select(MergedRow)).all() == []
+
+
+def test_the_trash_holds_nothing_of_a_merge_and_lets_its_words_go_with_the_rest(
+    workspace: Workspace, coast: Ref
+) -> None:
+    old, stays = two_of_one(workspace, coast)
+    workspace.people.merge(old, stays)
+    assert workspace.trash.listed() == []
+    _changes, batch = workspace.alliances.remove_member(coast, only_member(workspace, coast))
+    assert [one.title for one in workspace.trash.listed()] == ["Harbour Trust"]
+    workspace.trash.let_go([batch])
+    with workspace._database.read() as session:
+        (merged,) = session.scalars(select(MergedRow))
+    assert "dredging" not in str(merged.changed)
+    workspace.trash.empty(0)
+    with pytest.raises(AppError, match="too long ago"):
+        workspace.people.part(old)
+    assert workspace.people.organisation(old).name == "Harbour Trust"
