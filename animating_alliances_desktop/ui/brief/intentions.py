@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -52,25 +53,27 @@ class Intentions(Section):
         super().__init__("", parent=parent)
         self.show_title(self.tr("You meant to"), self.tr("what happened?"))
         self._answers: dict[Ref, Answer] = {}
+        self._typed: dict[Ref, str] = {}
 
     @property
     def typed(self) -> dict[Ref, str]:
-        """What is written and not noted yet."""
-        return {ref: one.field.text() for ref, one in self._answers.items() if one.field.text().strip()}
+        """What is written and not noted yet, on intentions of other alliances, too."""
+        return {ref: words for ref, words in self._typed.items() if words.strip()}
 
     def forget(self, intention: Ref) -> None:
         """What was written on this one is noted."""
+        self._typed.pop(intention, None)
         if intention in self._answers:
             self._answers[intention].field.clear()
 
     def show_intentions(self, intentions: Sequence[Intention]) -> None:
         """Show these; what is being written stays, and so does the keyboard."""
         if list(self._answers) != [one.ref for one in intentions]:
-            typed = self.typed
             held = next((ref for ref, one in self._answers.items() if one.field.hasFocus()), None)
             self.clear()
-            self._answers = {one.ref: Answer(one, typed.get(one.ref, "")) for one in intentions}
-            for answer in self._answers.values():
+            self._answers = {one.ref: Answer(one, self._typed.get(one.ref, "")) for one in intentions}
+            for ref, answer in self._answers.items():
+                answer.field.textChanged.connect(partial(self._typed.__setitem__, ref))
                 answer.answered.connect(self.answered)
                 self.add(answer)
                 answer.show()

@@ -141,3 +141,18 @@ def test_another_alliance_can_be_chosen(page: BriefPage, coast: Ref, workspace: 
     assert page.alliance.chosen == other
     assert page.nothing.isVisible()
     assert "Last time" not in text_of(page)
+
+
+def test_an_answer_begun_outlives_a_look_at_another_alliance(
+    page: BriefPage, coast: Ref, workspace: Workspace
+) -> None:
+    other = workspace.alliances.add("Other")[1]
+    page.show()
+    next(iter(page.intentions._answers.values())).field.setText("begun")
+    page.arrive(other)
+    assert page.unsaved
+    page.arrive(coast)
+    assert [one.field.text() for one in page.intentions._answers.values()] == ["begun", ""]
+    page.arrive(other)
+    page.close_down()
+    assert [one.outcome for one in workspace.intentions.listed(coast) if not one.is_open] == ["begun"]
