@@ -20,7 +20,7 @@ from animating_alliances_desktop.pages.commons import Commons
 from animating_alliances_desktop.pages.followthrough import followthrough_page
 from animating_alliances_desktop.pages.house import House
 from animating_alliances_desktop.pages.incoming import Incoming
-from animating_alliances_desktop.pages.journal import journal_page
+from animating_alliances_desktop.pages.journal import journal_page, let_old_go, trash_page
 from animating_alliances_desktop.pages.keeping import SettingsDeeds
 from animating_alliances_desktop.pages.lookback import lookback_page
 from animating_alliances_desktop.pages.printing import Printing, brief_page
@@ -35,6 +35,7 @@ PAGES = (
     "library",
     "alliances",
     "journal",
+    "trash",
     "followthrough",
     "lookback",
     "notes",
@@ -64,12 +65,14 @@ class Pages(QObject):
         self.incoming = Incoming(workspace, house, self)
         self.printing = Printing(workspace, house)
         self.titles = Titles(workspace.library, house.tasks)
+        house.actions.bind("app.trash", lambda: house.go("trash"), house.window)
         house.actions.bind("app.reflect", lambda: house.go("journal", "reflect"), house.window)
 
     def settle_in(self) -> None:
         """Do what nobody waits for, once the first page stands."""
         self.titles.read()
         self.incoming.watching.look()
+        self._house.tasks.write(partial(let_old_go, self._workspace))
         # What has been made until now stays: looking through it again costs up to 0.1 s each time a long list is read.
         self._house.tasks.read(preload, lambda _done: gc.freeze())
 
@@ -81,6 +84,7 @@ class Pages(QObject):
             "library": self._library,
             "alliances": partial(alliances_page, self._workspace, self._house),
             "journal": self._journal,
+            "trash": partial(trash_page, self._workspace, self._house),
             "followthrough": partial(followthrough_page, self._workspace, self._house),
             "lookback": partial(lookback_page, self._workspace, self._house),
             "notes": self._notes,

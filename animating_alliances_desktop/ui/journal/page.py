@@ -25,7 +25,7 @@ from animating_alliances_desktop.ui.journal.telling import Telling
 from animating_alliances_desktop.ui.journal.wiring import bind, connect
 from animating_alliances_desktop.ui.journal.writing import put_right
 from animating_alliances_desktop.ui.kit.actions import Actions
-from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.buttons import button, icon_button
 from animating_alliances_desktop.ui.kit.pages import PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.saving import Phase, State
@@ -54,10 +54,7 @@ class JournalPage(QWidget):
         self._theme, self._right = theme, (sources.journal, tasks)
         self.presenter = JournalPresenter(self, sources, tasks, now)
         self.minding = Minding(dictionary, spelling_wanted, tasks, self)
-        self.header = PageHeader(self.tr("Journal"))
-        self.begin = button(self.tr("New entry"), "primary", "plus", theme)
-        self.reflect = button(self.tr("Reflect on a meeting"), "plain", "handshake", theme)
-        self.reflect.setToolTip(self.tr("On the meeting just past (Ctrl+Shift+J)"))
+        self.header = self._header(theme)
         self.desk = Desk(theme, self.minding)
         self.entries, self.editor = self.desk.entries, self.desk.editor
         self.standing, self.first = self.desk.standing, self.desk.first
@@ -75,6 +72,16 @@ class JournalPage(QWidget):
         self._lay_out()
         connect(self, ways)
         bind(self, actions)
+
+    def _header(self, theme: Theme) -> PageHeader:
+        self.begin = button(self.tr("New entry"), "primary", "plus", theme)
+        self.reflect = button(self.tr("Reflect on a meeting"), "plain", "handshake", theme)
+        self.reflect.setToolTip(self.tr("On the meeting just past (Ctrl+Shift+J)"))
+        self.trash = icon_button(theme, "trash-2", self.tr("Show what was deleted"))
+        header = PageHeader(self.tr("Journal"))
+        for part in (self.trash, self.reflect, self.begin):
+            header.add(part)
+        return header
 
     def shown(self) -> None:
         """Come up: read the lists, and offer today's prompts."""
@@ -193,8 +200,6 @@ class JournalPage(QWidget):
         self.presenter.at.save()
 
     def _lay_out(self) -> None:
-        self.header.add(self.reflect)
-        self.header.add(self.begin)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

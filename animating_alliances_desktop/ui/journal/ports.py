@@ -47,6 +47,8 @@ class Ways:
     """Show what was taken from the entries of an alliance."""
     hush: Callable[[bool], None] = _nowhere
     """Have the window show nothing but the page, or all of itself again."""
+    show_trash: Callable[[], None] = lambda: None
+    """Show what was deleted."""
 
 
 class View(Protocol):

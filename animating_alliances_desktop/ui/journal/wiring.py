@@ -36,6 +36,7 @@ def connect(page: JournalPage, ways: Ways) -> None:
     standing.correction_asked.connect(page.correct)
     standing.thought_added.connect(presenter.at.add_thought)
     page.desk.nothing.asked.connect(lambda: presenter.begin())
+    page.trash.clicked.connect(lambda: ways.show_trash())
     page.begin.clicked.connect(lambda: presenter.begin())
     page.reflect.clicked.connect(lambda: presenter.reflect())
     page.first.named.connect(presenter.create_alliance)

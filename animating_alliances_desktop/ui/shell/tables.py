@@ -36,6 +36,7 @@ def action_rows(specs: Sequence[PageSpec]) -> list[Action]:
         *shell_actions(specs),
         search,
         reflect,
+        Action("app.trash", _tr("Show what was deleted"), icon="trash-2"),
         undo,
         look,
         text,
@@ -79,6 +80,7 @@ def _off_the_rail(make: Callable[[str], QWidget]) -> list[PageSpec]:
     """Pages that one comes to from another one, under which they stand."""
     rows = [
         ("reader", _tr("Reader"), "book-open", "library"),
+        ("trash", _tr("Trash"), "trash-2", "settings"),
         ("slides", _tr("Slides"), "presentation", "library"),
         ("brief", _tr("Before the next meeting"), "clipboard-list", "alliances"),
         ("pdf", _tr("PDF"), "file-text", "library"),
