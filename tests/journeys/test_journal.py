@@ -6,7 +6,7 @@ import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from animating_alliances_desktop.core.alliances.model import Planned
 from animating_alliances_desktop.core.journal.model import NOW_WHAT, SO_WHAT, WHAT, Draft
@@ -95,6 +95,8 @@ def test_the_weekly_log_begins_with_the_aims_of_the_last(begin: Begin, disk: Dis
     hands.sees("What happened")
     choose_form(hands, "The week’s log")
     hands.sees("What I meant to do this week", "Aims that you set in the last log", "Ring Tomasz.")
+    copy = hands.find(QAbstractButton, "Copy over")
+    hands.wait(lambda: copy.height() > 0)  # laid out
     hands.press("Copy over")
     hands.write("What I tried", "Waiting.")
     hands.sees("Saved ")

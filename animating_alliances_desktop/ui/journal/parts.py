@@ -94,6 +94,9 @@ class PartFields(QWidget):
             if part.title:
                 self._column.addWidget(label(part.title, "subheading", wrap=False))
             self._column.addWidget(self._note(part.key, field))
+            self._notes[part.key].show_text(
+                self._beside.get(part.key, "")
+            )  # not before it lies in the window
             self._column.addWidget(field)
             self._column.addSpacing(8)
             self._fields[part.key] = field
@@ -113,7 +116,6 @@ class PartFields(QWidget):
 
     def _note(self, key: str, field: GrowingText) -> Beside:
         note = self._notes[key] = Beside()
-        note.show_text(self._beside.get(key, ""))
         note.copied.connect(field.put_text)
         return note
 

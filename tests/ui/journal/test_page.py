@@ -449,3 +449,20 @@ def test_a_slip_is_put_right_in_a_dialogue(
     assert stores.journal.get(entry.ref).draft.parts == {WHAT: "We met."}
     assert not dialog.isVisible()
     assert page.standing._title.text() == "The week"
+
+
+def test_the_aims_of_the_last_log_are_copied_over(
+    qtbot: QtBot, page: JournalPage, coast: Ref, stores: Stores
+) -> None:
+    stores.journal.add(Draft(coast, date(2026, 11, 17), "weekly-log", parts={"next-week": "Ring Tomasz."}))
+    page.arrive(coast)
+    page.editor.details.forms.setFocus()
+    qtbot.keyClick(page.editor.details.forms, Qt.Key.Key_Down)
+    copy = next(
+        b
+        for b in page.editor.parts.findChildren(QAbstractButton)
+        if b.isVisible() and b.text() == "Copy over"
+    )
+    qtbot.waitUntil(lambda: copy.height() > 0)  # laid out
+    qtbot.mouseClick(copy, LEFT)
+    assert page.written().parts == {"aims": "Ring Tomasz."}
