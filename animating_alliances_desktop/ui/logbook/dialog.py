@@ -59,6 +59,7 @@ class LogBookDialog(QDialog):
         self.setWindowTitle(self.tr("Log book"))
         self.setMinimumWidth(480)
         self._say = say
+        self._closing = False
         self.presenter = LogBookPresenter(self, source, tasks, alliance)
         self.alliance = AllianceChoice(self.tr("Alliance"))
         self.since = date_field(theme, self.tr("First day"), months_from(today, -_MONTHS))
@@ -111,8 +112,11 @@ class LogBookDialog(QDialog):
 
     def reject(self) -> None:
         """Close; what is being made is stopped first, and nothing is left of it."""
-        self.presenter.stop()
-        super().reject()
+        if self.presenter.is_busy:
+            self._closing = True
+            self.panel.cancel.click()
+        else:
+            super().reject()
 
     # What the presenter asks for
 
@@ -142,6 +146,11 @@ class LogBookDialog(QDialog):
         """See `View`."""
         self.why_not.setText(sentence)
         self.why_not.show()
+
+    def tell_stopped(self) -> None:
+        """See `View`."""
+        if self._closing:
+            super().reject()
 
     def tell_made(self, path: Path, printed: Printed) -> None:
         """See `View`."""

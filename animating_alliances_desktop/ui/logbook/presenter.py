@@ -31,6 +31,9 @@ class View(Protocol):
     def tell_why_not(self, sentence: str) -> None:
         """Say why there is no book."""
 
+    def tell_stopped(self) -> None:
+        """Say that none was made, as the user wished."""
+
     def tell_made(self, path: Path, printed: Printed) -> None:
         """Say that it is made."""
 
@@ -101,5 +104,7 @@ class LogBookPresenter:
             self._view.tell_made(path, answer)
         elif isinstance(answer.error, AppError):
             self._view.tell_why_not(str(answer.error))
-        elif not isinstance(answer.error, Stopped):
+        elif isinstance(answer.error, Stopped):
+            self._view.tell_stopped()
+        else:
             raise answer.error

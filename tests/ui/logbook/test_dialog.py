@@ -97,6 +97,19 @@ def test_a_book_that_is_stopped_leaves_nothing(desk: Desk, coast: Ref, tmp_path:
     dialog.reject()
 
 
+def test_closing_stops_what_is_being_made_first(
+    desk: Desk, coast: Ref, tasks: Inline, tmp_path: Path
+) -> None:
+    dialog = desk.open()
+    tasks.hold = True
+    dialog.presenter.make(order_of(dialog, coast), tmp_path / "log.pdf")
+    dialog.reject()
+    assert dialog.isVisible()
+    tasks.let_go()
+    assert not dialog.isVisible()
+    assert list(tmp_path.glob("*.p*")) == []
+
+
 def test_why_there_is_no_book_is_said_in_the_dialogue(desk: Desk, coast: Ref, tmp_path: Path) -> None:
     dialog = desk.open()
     dialog.presenter.make(Order(coast, date(2020, 1, 1), date(2020, 2, 1)), tmp_path / "log.pdf")
