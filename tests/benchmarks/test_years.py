@@ -25,7 +25,18 @@ from tests.journeys.running import Start, settle
 OPENS_WITHIN, FIRST = 0.3, 100
 SCROLLS_WITHIN = 0.016
 AUTOSAVE_WITHIN = 0.1
-PAGES = ("today", "enquiry", "library", "alliances", "journal", "lookback", "notes", "search", "settings")
+PAGES = (
+    "today",
+    "enquiry",
+    "library",
+    "alliances",
+    "journal",
+    "followthrough",
+    "lookback",
+    "notes",
+    "search",
+    "settings",
+)
 TODAY = datetime.now().astimezone().date()
 Report = Callable[[str], None]
 

@@ -72,12 +72,3 @@ def test_a_thread_is_followed_from_its_tag(begin: Begin, folder: Path, small_con
     hands.key(KEY.Key_7, CTRL)
     hands.arrives("lookback")
     hands.sees("From the earliest on.")
-
-
-def test_today_says_what_was_promised_and_leads_there(
-    begin: Begin, folder: Path, small_content: Path
-) -> None:
-    written(folder, small_content)
-    hands = begin()
-    hands.go("today")
-    hands.sees("Promised for today or before", "Ring the harbour", "You · Estuary Compact · for today")

@@ -20,6 +20,8 @@ JUST_PAST = timedelta(days=7)
 """A meeting of longer ago is no more asked about."""
 SOON = timedelta(days=14)
 """A meeting that is further ahead is not prepared yet."""
+NEARLY = timedelta(minutes=10)
+"""A meeting that is about to end counts as past: one writes while the others say good-bye."""
 SHOWN = 3
 """So many promises are told of one by one."""
 _ASKED = 2
@@ -38,8 +40,9 @@ class TodayStore:
         """What this moment, on the user's own clock, asks for."""
         with self._database.read() as session:
             meetings = list(_meetings(session, now))
-            past = [meeting for end, meeting, written in meetings if end <= now and not written]
-            ahead = [meeting for end, meeting, _written in meetings if end > now]
+            ending = now + NEARLY
+            past = [meeting for end, meeting, written in meetings if end <= ending and not written]
+            ahead = [meeting for end, meeting, _written in meetings if end > ending]
             last = _written_last(session)
             return Now(
                 alliances=tuple(_alliances(session)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -21,21 +21,8 @@ from animating_alliances_desktop.ui.journal.minutes import MinutesField
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.flow import Flow
 from animating_alliances_desktop.ui.kit.pages import empty
+from animating_alliances_desktop.ui.kit.scales import energy_words, trust_words
 from animating_alliances_desktop.ui.kit.text import label
-
-
-def energy_words() -> tuple[str, ...]:
-    """Name the steps from little energy to much."""
-    return _tr("drained"), _tr("low"), _tr("even"), _tr("good"), _tr("lively")
-
-
-def trust_words() -> tuple[str, ...]:
-    """Name the steps from little trust to much."""
-    return _tr("closed"), _tr("guarded"), _tr("mixed"), _tr("growing"), _tr("open")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Journal", text)
 
 
 class Scale(QWidget):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollAr
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.journal.model import Addendum, Draft, Entry
-from animating_alliances_desktop.ui.journal.afterwards import energy_words, trust_words
 from animating_alliances_desktop.ui.journal.earlier import EarlierStates
 from animating_alliances_desktop.ui.journal.spelling import Minding
 from animating_alliances_desktop.ui.journal.telling import in_numbers
@@ -18,6 +17,7 @@ from animating_alliances_desktop.ui.journal.texts import QUIET, GrowingText
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.pages import MARGIN, empty
+from animating_alliances_desktop.ui.kit.scales import energy_words, trust_words
 from animating_alliances_desktop.ui.kit.text import LINKS, label, linked_label
 from animating_alliances_desktop.ui.kit.theme import Theme
 

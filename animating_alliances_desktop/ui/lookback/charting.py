@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from animating_alliances_desktop.core.lookback.model import DONE, LET_GO, OPEN, Span, Stretch
 from animating_alliances_desktop.ui.kit.charts import Chart, Figures, Point, Series, Shape
 from animating_alliances_desktop.ui.kit.pages import Card, Column
+from animating_alliances_desktop.ui.kit.scales import energy_words, said_in, trust_words
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.kit.times import time_said
@@ -21,7 +22,7 @@ _HOUR = 60
 
 
 class ChartsView(QWidget):
-    """Three charts below each other."""
+    """Four charts below each other."""
 
     span_picked = Signal(object)
     """The Span of a point that was picked."""
@@ -29,27 +30,38 @@ class ChartsView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stretches: Sequence[Stretch] = ()
-        self.feeling = Chart(theme, self.tr("Energy and trust"))
+        self.energy = Chart(theme, self.tr("Energy"))
+        self.trust = Chart(theme, self.tr("Trust"))
         self.time = Chart(theme, self.tr("Time spent"))
         self.agreed = Chart(theme, self.tr("What became of what was agreed"))
         self._lay_out()
-        for chart in (self.feeling, self.time, self.agreed):
+        for chart in self._charts():
             chart.picked.connect(lambda at: self.span_picked.emit(self._stretches[at].span))
 
     def show_trends(self, trends: Trends) -> None:
         """Draw what there is enough of."""
         self._stretches = trends.stretches
-        self.feeling.show_figures(self._of_feeling(), self._too_few(self.tr("energy or trust")))
+        energy = [_point(one.span, one.energy) for one in self._stretches]
+        self.energy.show_figures(
+            self._on_scale(self.energy, energy, energy_words()), self._too_few(self.tr("words for it"))
+        )
+        trust = [_point(one.span, one.trust) for one in self._stretches]
+        self.trust.show_figures(
+            self._on_scale(self.trust, trust, trust_words()), self._too_few(self.tr("words for it"))
+        )
         self.time.show_figures(self._of_time(), self._too_few(self.tr("the minutes spent")))
         self.agreed.show_figures(
             self._of_agreed(),
             self.tr("This is drawn once actions were agreed on in three weeks or months of the span."),
         )
 
-    def _of_feeling(self) -> Figures:
-        series = (Series(self.tr("Energy")), Series(self.tr("Trust"), "focus"))
-        points = [_point(one.span, one.energy, one.trust) for one in self._stretches]
-        return Figures(Shape.LINE, series, tuple(points), _SCALE)
+    def _charts(self) -> tuple[Chart, ...]:
+        return self.energy, self.trust, self.time, self.agreed
+
+    def _on_scale(self, chart: Chart, points: Sequence[Point], words: Sequence[str]) -> Figures:
+        """Told in the words in which it was noted, never as a mark out of five."""
+        name = chart.plot.accessibleName()
+        return Figures(Shape.LINE, (Series(name),), tuple(points), _SCALE, said=said_in(words))
 
     def _of_time(self) -> Figures:
         points = [
@@ -85,7 +97,7 @@ class ChartsView(QWidget):
             "muted",
         )
         column.add(said)
-        for chart in (self.feeling, self.time, self.agreed):
+        for chart in self._charts():
             card = Card()
             card.body.addWidget(chart)
             column.add(card)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from animating_alliances_desktop.core.lookback.model import Review
+from animating_alliances_desktop.ui.kit.scales import energy_words, trust_words
 from animating_alliances_desktop.ui.kit.times import time_said
+
+_FEW = 5
 
 
 def figures_said(review: Review) -> str:
@@ -14,8 +17,8 @@ def figures_said(review: Review) -> str:
         _counted(len(review.meetings), _tr("1 meeting"), _tr("{n} meetings")),
         _counted(len(review.entries), _tr("1 entry"), _tr("{n} entries")),
         _tr("{time} noted").format(time=time_said(review.minutes)) if review.minutes else "",
-        _noted(_tr("energy"), review.energy),
-        _noted(_tr("trust"), review.trust),
+        _noted(_tr("energy"), review.energy, energy_words()),
+        _noted(_tr("trust"), review.trust, trust_words()),
     ]
     return " · ".join(part for part in parts if part)
 
@@ -24,13 +27,14 @@ def _counted(number: int, one: str, many: str) -> str:
     return (one if number == 1 else many.format(n=number)) if number else ""
 
 
-def _noted(name: str, values: tuple[int, ...]) -> str:
-    """What was noted on a scale: a few as they were, of many the lowest and the highest."""
+def _noted(name: str, values: tuple[int, ...], words: tuple[str, ...]) -> str:
+    """What was noted on a scale, in its words: a few as they came, of many the lowest and the highest."""
     if not values:
         return ""
-    if len(values) <= 5:
-        return _tr("{name} {values} of 5").format(name=name, values=", ".join(map(str, values)))
-    return _tr("{name} between {low} and {high} of 5").format(name=name, low=min(values), high=max(values))
+    if len(values) <= _FEW:
+        return _tr("{name} {words}").format(name=name, words=", ".join(words[value - 1] for value in values))
+    low, high = words[min(values) - 1], words[max(values) - 1]
+    return _tr("{name} from {low} to {high}").format(name=name, low=low, high=high)
 
 
 def _tr(text: str) -> str:

@@ -46,7 +46,9 @@ def fill(held: Workspace) -> Kept:
     monday = TODAY - timedelta(days=3)
     meeting = put(held, MeetingRow(title="Board", day=monday, alliance_id=UUID(coast.key), sequence=0))
     put(held, AttendanceRow(name="Inês Obi", person_id=UUID(ines.key), meeting_id=UUID(meeting.key)))
-    draft = Draft(coast, monday, title="The vote", parts={"what-happened": "We put it off."}, minutes=90)
+    draft = Draft(
+        coast, monday, title="The vote", parts={"what-happened": "We put it off."}, minutes=90, energy=4
+    )
     entry = held.journal.add(draft)[1].ref
     log = held.journal.add(
         Draft(

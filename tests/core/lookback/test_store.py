@@ -160,7 +160,9 @@ def test_a_quarter_gathers_the_logs_of_its_weeks(workspace: Workspace, kept: Kep
     assert beginning(found)["centre"] == "- Find a chair\n- Find a hall"
     assert beginning(found)["stop-and-begin"] == "- Paint the boat (No boat.)"
     words = as_markdown(found)
-    assert words.startswith("# Quarter 4 of 2026\n\n90 minutes noted\n\n## Aims\n\n*2026-11-16*\n\nRing")
+    assert words.startswith(
+        "# Quarter 4 of 2026\n\n90 minutes noted · energy 4 of 5\n\n## Aims\n\n*2026-11-16*\n\nRing"
+    )
     assert "## Let go\n\n- 2026-11-23 Paint the boat" in words
 
 
@@ -174,7 +176,7 @@ def test_long_words_are_not_cut_in_what_is_begun(workspace: Workspace, kept: Kep
 
 
 def test_figures_are_cut_into_weeks_or_months_with_gaps(workspace: Workspace, kept: Kept) -> None:
-    for weeks, energy, trust in ((0, 4, 2), (0, 2, None), (3, 5, 5)):
+    for weeks, energy, trust in ((0, 4, 2), (0, 1, None), (3, 5, 5)):
         day = TODAY - timedelta(weeks=weeks)
         given = Draft(kept.coast, day, parts={"what-happened": "x"}, minutes=30, energy=energy, trust=trust)
         workspace.journal.add(given)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.ui.kit.charts import Chart, Figures, Point, Series, Shape
+from animating_alliances_desktop.ui.kit.scales import energy_words, said_in
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 MONTHS = ("January 2026", "February 2026", "March 2026", "April 2026")
@@ -117,3 +118,17 @@ def drawn(chart: Chart) -> QImage:
     chart.plot.render(painter, QPoint())
     painter.end()
     return picture.copy(0, 30, picture.width() // 3, picture.height() - 30)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1, "drained"),
+        (3.2, "even"),
+        (3.5, "between even and good"),
+        (4.7, "between good and lively"),
+        (5, "lively"),
+    ],
+)
+def test_a_mean_on_a_scale_is_said_in_its_words(value: float, said: str) -> None:
+    assert said_in(energy_words())(value) == said

@@ -74,7 +74,7 @@ def test_an_empty_workspace_says_what_to_do(page: LookbackPage) -> None:
     page.arrive(Side.REVIEW)
     assert "Nothing was written in this week" in words(page)
     page.arrive(Side.CHARTS)
-    assert words(page).count("This is drawn once") == 3
+    assert words(page).count("This is drawn once") == 4
     assert not page.charts.time.is_drawn
 
 
@@ -160,7 +160,7 @@ def test_a_week_is_reviewed_and_its_log_begun(
         "Meant for this week", "Noticed", "Decided", "Done", "Let go",
         "Still open, and due by then", "If-then", "Meetings", "Entries",
     ]  # fmt: skip
-    assert "1 meeting · 2 entries · 1 h 30 min noted" in words(page)
+    assert "1 meeting · 2 entries · 1 h 30 min noted · energy good" in words(page)
     qtbot.mouseClick(page.reviewing.copy, Qt.MouseButton.LeftButton)
     assert "## Noticed" in QGuiApplication.clipboard().text()
     assert "copied" in said[-1]
@@ -194,11 +194,12 @@ def test_charts_are_drawn_where_there_is_enough_and_lead_to_the_days(
     page.show()
     page.arrive(Side.CHARTS)
     charts = page.charts
-    assert charts.feeling.is_drawn
+    assert charts.energy.is_drawn
     assert charts.time.is_drawn
+    assert not charts.trust.is_drawn
     assert not charts.agreed.is_drawn
-    assert charts.feeling.plot.accessibleDescription() == (
-        "August 2026: Energy 4. September 2026: Energy 4. November 2026: Energy 4"
+    assert charts.energy.plot.accessibleDescription() == (
+        "August 2026: good. September 2026: good. November 2026: good"
     )
     assert "August 2026: 2 h 30 min" in charts.time.plot.accessibleDescription()
     charts.time.plot.setFocus()
