@@ -6,12 +6,14 @@ from collections.abc import Callable
 from html import escape
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from animating_alliances_desktop.core.pointing import pointers
 
 LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+_NARROWEST = 10
 TextRole = Literal["title", "heading", "subheading", "body", "muted", "small", "eyebrow", "reading"]
 
 
@@ -38,3 +40,27 @@ def linked_label(text: str, role: TextRole, open_link: Callable[[str], object]) 
     made.setText("".join([*parts, escape(text[done:])]).replace("\n", "<br>"))
     made.linkActivated.connect(open_link)
     return made
+
+
+class ShortLabel(QLabel):
+    """A line of plain text that ends in an ellipsis where there is no room for all of it; the rest is a tooltip."""
+
+    def __init__(self, role: TextRole) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that asks for hardly any width."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much of the words as there is room for."""
+        words, room = self.text(), self.contentsRect()
+        short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip(words if short != words else "")
+        painter = QPainter(self)
+        aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        role = self.foregroundRole()
+        self.style().drawItemText(painter, room, aligned.value, self.palette(), self.isEnabled(), short, role)
+        painter.end()

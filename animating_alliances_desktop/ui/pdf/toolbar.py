@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from animating_alliances_desktop.ui.kit.buttons import icon_button
-from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.text import ShortLabel, label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 
@@ -73,8 +73,7 @@ class Toolbar(QFrame):
         self.paper = self._paper_button(theme)
         self.field = PageField()
         self.of = label("", "small", wrap=False)
-        self.title = label("", "muted", wrap=False)
-        self.title.setMinimumWidth(10)
+        self.title = ShortLabel("muted")
         self._lay_out()
         self.show_way(back=False, forward=False)
 
@@ -154,7 +153,7 @@ class Toolbar(QFrame):
         for left in (self.outline, self.back, self.forward):
             row.addWidget(left)
         row.addSpacing(8)
-        row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.title, 1)
         right: tuple[QWidget, ...] = (
             self.field,
             self.of,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from animating_alliances_desktop.ui.kit.buttons import icon_button
-from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.text import ShortLabel
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 _HEIGHT = 38
@@ -19,8 +19,7 @@ class PaneHeader(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._title = label("", "small", wrap=False)
-        self._title.setMinimumWidth(10)
+        self._title = ShortLabel("small")
         self.close_button = icon_button(theme, "x", self.tr("Close this text (Ctrl+W)"))
         self.close_button.clicked.connect(self.closed)
         row = QHBoxLayout(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from animating_alliances_desktop.ui.kit.buttons import icon_button
-from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.text import ShortLabel, label
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.kit.times import reading_time
 from animating_alliances_desktop.ui.reader.ports import Where
@@ -30,8 +30,7 @@ class Toolbar(QFrame):
             theme, "a-large-small", self.tr("Letters and lines (Ctrl+Shift+T)"), checkable=True
         )
         self.notes = icon_button(theme, "sticky-note", self.tr("Notes (Ctrl+Shift+L)"), checkable=True)
-        self.title = label("", "muted", wrap=False)
-        self.title.setMinimumWidth(10)
+        self.title = ShortLabel("muted")
         self.where = label("", "small", wrap=False)
         self._lay_out()
         self.show_way(back=False, forward=False)
@@ -72,7 +71,7 @@ class Toolbar(QFrame):
         for left in (self.outline, self.back, self.forward):
             row.addWidget(left)
         row.addSpacing(8)
-        row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.title, 1)
         row.addWidget(self.where, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
         right: tuple[QWidget, ...] = (

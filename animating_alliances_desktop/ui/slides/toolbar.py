@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from animating_alliances_desktop.ui.kit.buttons import button, icon_button
-from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.text import ShortLabel, label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 
@@ -16,8 +16,7 @@ class Toolbar(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Slides"))
-        self.title = label("", "muted", wrap=False)
-        self.title.setMinimumWidth(10)
+        self.title = ShortLabel("muted")
         self.previous = icon_button(theme, "chevron-left", self.tr("Slide before (Left, Page Up)"))
         self.next = icon_button(theme, "chevron-right", self.tr("Next slide (Right, Page Down)"))
         self.count = label("", "small", wrap=False)
@@ -53,7 +52,7 @@ class Toolbar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(6)
-        row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.title, 1)
         for part in (self.previous, self.count, self.next):
             row.addWidget(part)
         row.addSpacing(10)

@@ -17,7 +17,7 @@ from animating_alliances_desktop.ui.kit.fields import date_field, number_field, 
 from animating_alliances_desktop.ui.kit.flow import Flow
 from animating_alliances_desktop.ui.kit.messages import MessageBar
 from animating_alliances_desktop.ui.kit.pages import Column, EmptyPage, PageHeader, Section
-from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.text import ShortLabel, label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 CHIPS = [
@@ -299,3 +299,18 @@ def test_a_column_can_be_cleared(qtbot: QtBot) -> None:
     column.add_stretch()
     column.clear()
     assert column._body.count() == 0
+
+
+def test_a_line_without_room_ends_in_an_ellipsis_and_tells_the_rest(qtbot: QtBot) -> None:
+    made = ShortLabel("muted")
+    qtbot.addWidget(made)
+    made.setText("A very long title of a document")
+    made.resize(made.sizeHint())
+    made.grab()
+    assert made.toolTip() == ""
+    whole = made.grab().toImage()
+    made.resize(80, made.height())
+    short = made.grab().toImage()
+    assert made.toolTip() == "A very long title of a document"
+    assert short != whole.copy(short.rect())
+    assert made.minimumSizeHint().width() <= 10
