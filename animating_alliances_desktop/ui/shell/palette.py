@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from animating_alliances_desktop.ui.shell.matching import best
 
 _MOST_ACTIONS, _MOST_TEXTS = 40, 30
 _HIGHEST = 400
+_SOON = 150
+"""Milliseconds until titles that are not read yet are looked for again."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -47,7 +49,8 @@ class CommandPalette(QDialog):
         self.setModal(True)
         self._actions, self._titles, self._open_ref = actions, titles, open_ref
         self._window = parent
-        self._texts: Sequence[Destination] = ()
+        self._later = QTimer(self, singleShot=True, interval=_SOON)
+        self._later.timeout.connect(lambda: self.isVisible() and self._match(self._field.text()))
         self._frame = QFrame()
         self._field = QLineEdit()
         self._list = ItemList(theme, self.tr("What matches"), lines=1, single_click=True)
@@ -61,7 +64,6 @@ class CommandPalette(QDialog):
 
     def show_all(self) -> None:
         """Open the palette with an empty field."""
-        self._texts = self._titles()
         self._field.clear()
         self._match("")
         self._place()
@@ -114,7 +116,10 @@ class CommandPalette(QDialog):
         possible = [row for row in self._actions.rows if self._actions.can_run(row.id)]
         rows = [self._action_row(row) for row in best(typed, possible, lambda row: row.title, _MOST_ACTIONS)]
         if typed.strip():
-            found = best(typed, self._texts, lambda text: text.title, _MOST_TEXTS)
+            texts = self._titles()
+            if not texts:  # just after the start they are still being read
+                self._later.start()
+            found = best(typed, texts, lambda text: text.title, _MOST_TEXTS)
             rows += [
                 Row(text.ref, text.title, "", text.kind, text.icon, "", self.tr("Texts")) for text in found
             ]

@@ -243,6 +243,16 @@ def test_the_palette_opens_texts_and_moves_by_arrows(shell: Shell) -> None:
     assert shell.opened == [(START, "")]
 
 
+def test_the_palette_shows_titles_that_come_while_it_is_open(shell: Shell, qtbot: QtBot) -> None:
+    palette = shell.window._palette
+    titles, palette._titles = palette._titles(), list
+    shell.actions.run("shell.palette")
+    QTest.keyClicks(palette._field, "start")
+    assert START not in [row.ref for row in palette._list.rows]
+    palette._titles = lambda: titles
+    qtbot.waitUntil(lambda: START in [row.ref for row in palette._list.rows])
+
+
 def test_the_palette_offers_only_what_can_be_done(shell: Shell) -> None:
     shell.actions.run("shell.palette")
     refs = [row.ref for row in shell.window._palette._list.rows]
