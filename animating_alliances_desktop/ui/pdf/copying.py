@@ -9,6 +9,7 @@ from pathlib import Path
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.pdf.model import Drawn
+from animating_alliances_desktop.core.pointing import spoken
 from animating_alliances_desktop.ui.pdf.ports import Shown
 
 _COLOURS = {
@@ -26,7 +27,7 @@ def drawn(marks: Iterable[Shown]) -> list[Drawn]:
         Drawn(
             mark.spans,
             _COLOURS[mark.colour],
-            mark.note,
+            spoken(mark.note),
             mark.ref.key,
             f"{mark.made.astimezone(UTC):D:%Y%m%d%H%M%SZ}",
         )

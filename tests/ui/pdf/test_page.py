@@ -340,6 +340,8 @@ def test_a_copy_with_the_highlights_is_written_where_one_says(
     desk.open()
     desk.drag("their boards")
     desk.actions.run("pdf.mark_green")
+    (ref,) = desk.marks.annotations
+    desk.page.presenter.marking.write(ref, "Ask **Ines**, see [[aa:case/hub|The hub]]", lambda _ref: None)
     monkeypatch.setattr(QFileDialog, "open", lambda _self: None)
     desk.actions.run("pdf.copy")
     dialog = next(one for one in desk.page.findChildren(QFileDialog))
@@ -347,7 +349,8 @@ def test_a_copy_with_the_highlights_is_written_where_one_says(
     dialog.deleteLater()
     assert desk.tasks.failures == []
     annotations = pypdf.PdfReader(tmp_path / "copy.pdf").pages[0]["/Annots"]
-    assert [one.get_object()["/Subtype"] for one in annotations] == ["/Link", "/Highlight"]  # type: ignore[attr-defined]
+    assert [one.get_object()["/Subtype"] for one in annotations][:2] == ["/Link", "/Highlight"]  # type: ignore[attr-defined]
+    assert annotations[1].get_object()["/Contents"] == "Ask Ines, see The hub"  # type: ignore[index]
     assert "copy.pdf" in desk.said[-1][0]
 
 
