@@ -88,6 +88,7 @@ class Finding:
         self._expressions = {leaf: matcher.expression(connection, leaf) for leaf in words}
         wanted_words = [self._expressions[leaf] for leaf in words if self._leaves[leaf]]
         self._expression = " OR ".join(dict.fromkeys(each for each in wanted_words if each))
+        self._marking = self._expression
         # asked for all together, if nothing less will do
         self._together = (
             " AND ".join(dict.fromkeys(wanted_words)) if all(wanted_words) and _is_flat(tree) else ""
@@ -116,7 +117,8 @@ class Finding:
         passages = tuple(
             (best[thing][1] if thing in best else thing << SHIFT, score) for score, thing in ranked[:limit]
         )
-        return Found(len(answers), passages, self._expression, share)
+        ranked_all = all(thing in best for _score, thing in ranked[:limit])
+        return Found(len(answers), passages, self._marking if ranked_all else self._expression, share)
 
     def _alone(self) -> tuple[dict[int, int], float, list[int], Best]:
         """What has the one word that is asked."""
@@ -133,7 +135,9 @@ class Finding:
         share, answers = self._answers(masks)
         among = answers if len(answers) * 4 < len(masks) * 3 else None
         best = self._best_passages(self._together, among) if share == 1 and best_only else {}
-        if len(best) < limit:  # too few passages have all the words: a thing has some here, some there
+        if len(best) >= limit:
+            self._marking = self._together  # the same marks, and far fewer passages to walk through
+        else:  # too few passages have all the words: a thing has some here, some there
             best = self._best_passages(self._expression, among)
         return masks, share, answers, best
 

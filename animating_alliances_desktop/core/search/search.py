@@ -27,7 +27,7 @@ from animating_alliances_desktop.core.search.words import tokens
 
 SECONDS = 2.0
 """No search takes longer."""
-_STEPS = 2_000
+_STEPS = 10_000
 """How many steps of SQLite's machine pass between two looks at the clock."""
 
 _SHOWN = f"""SELECT c.id, t.ref, c.title, c.heading, c.text FROM search_content c

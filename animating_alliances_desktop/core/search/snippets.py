@@ -15,7 +15,9 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)\]\ue001]{0,3}\s")
 def snippet(marked: str) -> str:
     """The sentence with the most hits, or the opening one; cut to size, its hits marked."""
     # a quote must stand within one paragraph, so that it can be found again
-    pieces = [piece for line in marked.split("\n") for piece in _joined(_sentences(line)) if piece.strip()]
+    lines = marked.split("\n")
+    telling = [line for line in lines if START in line] or lines
+    pieces = [piece for line in telling for piece in _joined(_sentences(line)) if piece.strip()]
     if not pieces:
         return ""
     best = max(range(len(pieces)), key=lambda place: (_hits(pieces[place]), -place))
@@ -39,11 +41,15 @@ def _joined(sentences: list[str]) -> list[str]:
     """Short sentences together with the next."""
     joined = sentences[:1]
     for sentence in sentences[1:]:
-        if _length(joined[-1]) < _SHORTEST:
+        if _is_short(joined[-1]):
             joined[-1] += sentence
         else:
             joined.append(sentence)
     return joined
+
+
+def _is_short(piece: str) -> bool:
+    return len(piece) < _SHORTEST or (START in piece and _length(piece) < _SHORTEST)
 
 
 def _length(piece: str) -> int:
