@@ -50,7 +50,7 @@ class CommandPalette(QDialog):
         self._actions, self._titles, self._open_ref = actions, titles, open_ref
         self._window = parent
         self._later = QTimer(self, singleShot=True, interval=_SOON)
-        self._later.timeout.connect(lambda: self.isVisible() and self._match(self._field.text()))
+        self._later.timeout.connect(self._match_again)
         self._frame = QFrame()
         self._field = QLineEdit()
         self._list = ItemList(theme, self.tr("What matches"), lines=1, single_click=True)
@@ -111,6 +111,10 @@ class CommandPalette(QDialog):
         rows = self._list.model().rowCount()
         needed = sum(self._list.sizeHintForRow(row) for row in range(rows)) + 4
         self._list.setFixedHeight(min(needed, _HIGHEST, max(120, self._window.height() - 220)))
+
+    def _match_again(self) -> None:
+        if self.isVisible():
+            self._match(self._field.text())
 
     def _match(self, typed: str) -> None:
         possible = [row for row in self._actions.rows if self._actions.can_run(row.id)]
