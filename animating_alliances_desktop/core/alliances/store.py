@@ -26,7 +26,7 @@ from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.database.belonging import pointing_at
 from animating_alliances_desktop.core.database.record import new_id, now
 from animating_alliances_desktop.core.database.session import Database, Writing, find
-from animating_alliances_desktop.core.database.tables import AllianceRow, MemberRow
+from animating_alliances_desktop.core.database.tables import AllianceRow, MemberRow, OrganisationRow
 from animating_alliances_desktop.core.errors import AppError
 
 
@@ -115,10 +115,12 @@ class AllianceStore:
         """Add an organisation to an alliance; one of this name that is known from elsewhere is taken."""
         with self._database.write() as writing:
             alliance = writing.find(AllianceRow, ref)
+            organisation = organisation_for(writing, name)
+            _check_no_member(alliance, organisation)
             member = MemberRow(
                 id=new_id(),
                 alliance=alliance,
-                organisation=organisation_for(writing, name),
+                organisation=organisation,
                 people=people.strip(),
                 seeks=seeks.strip(),
                 firm_on=firm_on.strip(),
@@ -196,9 +198,16 @@ def _call(writing: Writing, member: MemberRow, name: str) -> None:
     """A name that belongs to another organisation means that one; a new one is this one's own from now on."""
     known = organisation_called(writing.session, name)
     if known is not None and known is not member.organisation:
+        _check_no_member(member.alliance, known)
         member.organisation = known
     else:
         rename_organisation(writing, member.organisation, name)
+
+
+def _check_no_member(alliance: AllianceRow, organisation: OrganisationRow) -> None:
+    """One that left may come back, which is a second time of its own."""
+    if any(one.organisation is organisation and one.until is None for one in alliance.members):
+        raise AppError(f"“{organisation.name[:80]}” is a member of this alliance already.")
 
 
 def _by_name(session: Session, name: str) -> AllianceRow | None:

@@ -33,7 +33,8 @@ class ContactSheet(QWidget):
         self.name.setProperty("role", "title")
         self.fields = Fields()
         self.email = self.fields.line(self.tr("E-mail"), self.tr("several with commas between them"))
-        self.organisation = self.fields.line(self.tr("Works at"))
+        self.organisation = self.fields.named(Line(self.tr("Works at")))
+        self.fields.named(self.name)
         self.about = self.fields.text(self.tr("What you want to remember"), 4)
         self.places = ItemList(theme, self.tr("Met in"), 1, single_click=True)
         self.nowhere = label(self.tr("In no alliance."), "muted")
@@ -42,8 +43,6 @@ class ContactSheet(QWidget):
         self.merge = button(self.tr("Merge with another…"), "plain", "split", theme)
         self.delete = button(self.tr("Delete"), "quiet", "trash-2", theme)
         self._lay_out()
-        self.name.textEdited.connect(lambda _text: self.typed.emit())
-        self.name.editingFinished.connect(self.left)
         self.fields.typed.connect(self.typed)
         self.fields.left.connect(self.left)
 
@@ -62,7 +61,7 @@ class ContactSheet(QWidget):
 
     def written(self) -> tuple[str, str, str, str]:
         """Tell name, address, organisation and what is said of them."""
-        return self.name.text(), self.email.text(), self.organisation.text(), self.about.toPlainText()
+        return self.name.settled, self.email.text(), self.organisation.settled, self.about.toPlainText()
 
     def _show(
         self, one: Person | Organisation, places: Sequence[Place], *, fields: bool, personal: bool

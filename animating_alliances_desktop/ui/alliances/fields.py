@@ -49,13 +49,23 @@ class Line(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        self.settled = ""
+        """What it said when it was filled, or left: half a name may be the name of somebody else."""
         self._known: QStringListModel | None = None
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether something else is being typed."""
+        return self.text() != self.settled
 
     def show_text(self, text: str) -> None:
         """Show what was saved, and leave alone what says the same: the cursor stays where it is."""
+        if self.hasFocus() and self.is_pending and self.settled == text:
+            return
         if " ".join(self.text().split()) != " ".join(text.split()):
             self.setText(text)
             self.setCursorPosition(0)
+        self.settled = self.text()
 
     def offer(self, words: Sequence[str]) -> None:
         """Offer these words while one types."""
@@ -84,6 +94,26 @@ class Fields(QWidget):
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(14)
         self.grid.setVerticalSpacing(5)
+        self._settling: list[Line] = []
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether a name is being typed that counts only once its field is left."""
+        return any(field.is_pending for field in self._settling)
+
+    def settle(self) -> None:
+        """Take the names as they are typed now."""
+        for field in self._settling:
+            if field.is_pending:
+                field.settled = field.text()
+                self.typed.emit()
+                self.left.emit()
+
+    def named(self, field: Line) -> Line:
+        """Have a name count only once its field is left."""
+        self._settling.append(field)
+        field.editingFinished.connect(self.settle)
+        return field
 
     def line(self, name: str, hint: str = "") -> Line:
         """Make a field of one line."""

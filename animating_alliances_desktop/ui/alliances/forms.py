@@ -57,7 +57,8 @@ class MemberForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         make = self.fields
-        self.name = make.line(self.tr("Organisation"))
+        self.name = make.named(Line(self.tr("Organisation")))
+        self.name.returnPressed.connect(make.entered)
         self.role = make.line(self.tr("Its role"), self.tr("convener, funder, member …"))
         self.since = make.line(self.tr("Since"), self.tr("2021, or 3 Mar 2021"))
         self.until = make.line(self.tr("Until"), self.tr("still a member"))
@@ -92,7 +93,7 @@ class MemberForm(Form):
         """What the fields say."""
         return WrittenMember(
             self.key,
-            self.name.text(),
+            self.name.settled,
             self.role.text(),
             self.seeks.toPlainText(),
             self.firm_on.toPlainText(),

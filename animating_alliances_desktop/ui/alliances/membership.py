@@ -57,13 +57,12 @@ class Membership:
         return member.organisation if member is not None else seat.person if seat is not None else None
 
     def _add(self, ref: Ref, newcomer: Newcomer) -> Changes:
-        changes = Changes()
-        key = ""
+        if not newcomer.person.strip():
+            return self._stores.alliances.add_member(ref, newcomer.organisation, role=newcomer.role)
+        key, changes = "", Changes()
         if newcomer.organisation.strip():
             key, changes = self._member_for(ref, newcomer.organisation)
-        if newcomer.person.strip():
-            changes |= self._stores.people.add_seat(ref, newcomer.person, member=key, role=newcomer.role)[0]
-        return changes
+        return changes | self._stores.people.add_seat(ref, newcomer.person, member=key, role=newcomer.role)[0]
 
     def _member_for(self, ref: Ref, name: str) -> tuple[str, Changes]:
         """The member of this name; one that is there already takes in another person."""

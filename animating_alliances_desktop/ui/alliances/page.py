@@ -62,6 +62,7 @@ class AlliancesPage(QWidget):
         self.contacts = ContactDesk(theme, stores, tasks, telling, self)
         self.lists = Lists(theme, self.sheet, stores, tasks, telling, self)
         self.sheet.about.mentions.attend(tasks, stores.mentions)
+        self._named = (self.sheet.members.form.fields, self.contacts.sheet.fields)
         self.clock = QTimer(self, singleShot=True, interval=AFTER)
         self._lay_out()
         self.way = Way(self)
@@ -91,8 +92,7 @@ class AlliancesPage(QWidget):
         elif place.kind in (Kind.PERSON, Kind.ORGANISATION):
             self.contacts.contacts.open(place)
         else:
-            self.way.back()
-            self.presenter.arrive(place)
+            self.way.back(lambda: self.presenter.arrive(place))
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Bring calendar files in."""
@@ -109,17 +109,24 @@ class AlliancesPage(QWidget):
     @property
     def unsaved(self) -> bool:
         """Whether something that was typed is not on the disk."""
-        return any(one.unsaved for one in (self.presenter, self.meetings.diary, self.contacts.contacts))
+        kept = (self.presenter, self.meetings.diary, self.contacts.contacts)
+        return any(one.unsaved for one in kept) or any(fields.is_pending for fields in self._named)
 
     def close_down(self) -> None:
         """Hand what is being typed to the writer; call this before the tasks are closed."""
-        self.save()
+        self.settle()
         self.membership.add()
+
+    def settle(self) -> None:
+        """Save whatever is being typed, half a name too."""
+        for fields in self._named:
+            fields.settle()
+        self.save()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save when the user goes to another page."""
         super().hideEvent(event)
-        self.save()
+        self.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list less room in a narrow window."""

@@ -26,12 +26,7 @@ class Way:
 
     def open_alliance(self, ref: Ref) -> None:
         """Show an alliance, after what is open beside it was saved."""
-
-        def go() -> None:
-            self.back()
-            self._page.presenter.open(ref)
-
-        self.leave(go)
+        self.back(lambda: self._page.presenter.open(ref))
 
     def open_contact(self) -> None:
         """Show all about the member or the person that is current in the list."""
@@ -39,20 +34,26 @@ class Way:
         if ref is not None:
             self._page.presenter.leave(lambda: self._page.contacts.contacts.open(ref))
 
-    def leave(self, then: Callable[[], None]) -> None:
-        """Save what is open beside the alliance, then go on."""
-        self._page.meetings.diary.leave(lambda: self._page.contacts.contacts.leave(then))
+    def back(self, then: Callable[[], None] = lambda: None) -> None:
+        """Show the alliance again, after what is open beside it was saved, then go on."""
+        page = self._page
 
-    def back(self) -> None:
-        """Show the alliance again."""
-        self._page.meetings.diary.close()
-        self._page.contacts.contacts.close()
-        if self._page.presenter.current is not None:
-            self._page.right.setCurrentWidget(self._page.sheet)
+        def go() -> None:
+            page.meetings.diary.close()
+            page.contacts.contacts.close()
+            if page.presenter.current is not None:
+                page.right.setCurrentWidget(page.sheet)
+            then()
+
+        page.contacts.sheet.fields.settle()
+        page.meetings.diary.leave(lambda: page.contacts.contacts.leave(go))
 
     def turn_to(self, part: int, field: QWidget) -> None:
         """Show a part of the alliance's page, with the cursor in a field of it."""
-        if self._page.presenter.current is not None:
-            self.leave(self.back)
+
+        def go() -> None:
             self._page.sheet.turn(part)
             field.setFocus()
+
+        if self._page.presenter.current is not None:
+            self.back(go)

@@ -31,7 +31,7 @@ def bind(page: AlliancesPage, actions: Actions) -> None:
         ("write", partial(page.way.on_current, page.ways.write)),
         ("next_part", lambda: sheet.turn(sheet.part + 1)),
         ("previous_part", lambda: sheet.turn(sheet.part - 1)),
-        ("back", lambda: page.way.leave(page.way.back)),
+        ("back", lambda: page.way.back()),
         ("keep", page.lists.choose),
         ("archive", page.presenter.archive),
         ("delete", page.presenter.remove),
@@ -81,7 +81,7 @@ def _connect_beside(page: AlliancesPage) -> None:
     for desk in (meetings, contacts):
         desk.typed.connect(page.count)
         desk.came.connect(partial(page.right.setCurrentWidget, desk.sheet))
-        desk.gone.connect(page.way.back)
+        desk.gone.connect(lambda: page.way.back())
     meetings.alliances = lambda: presenter.listed
     meetings.current = lambda: presenter.current
     meetings.go(page.ways)

@@ -82,3 +82,17 @@ def test_the_phase_is_one_of_the_librarys_words(workspace: Workspace) -> None:
     )
     with pytest.raises(AppError, match="scoping"):
         workspace.alliances.describe(ref, "Coast", "", "", Facts(phase="booming"))
+
+
+def test_an_organisation_is_a_member_once_until_it_left(workspace: Workspace) -> None:
+    ref = workspace.alliances.add("Coast")[1]
+    for name in ("Trust", "Anglers"):
+        workspace.alliances.add_member(ref, name)
+    with pytest.raises(AppError, match="already"):
+        workspace.alliances.add_member(ref, "TRUST")
+    anglers, trust = workspace.alliances.get(ref).members
+    with pytest.raises(AppError, match="already"):
+        workspace.alliances.change_member(ref, anglers.key, "Trust", "", "")
+    workspace.alliances.change_member(ref, trust.key, "Trust", "", "", span=(None, date(2025, 1, 1)))
+    workspace.alliances.add_member(ref, "Trust", since=date(2026, 1, 1))
+    assert [one.name for one in workspace.alliances.get(ref).members] == ["Anglers", "Trust", "Trust"]

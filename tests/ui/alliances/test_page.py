@@ -350,3 +350,38 @@ def test_deleting_says_what_goes_with_it(
     said.press()
     assert page.sheet.name.text() == "Coast"
     assert len(JournalStore(database).listed()) == 2
+
+
+def test_half_a_name_is_not_taken_for_another_organisation(
+    qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database
+) -> None:
+    for name in ("Trust", "Harbour"):
+        AllianceStore(database).add_member(coast, name)
+    page.shown()
+    harbour = AllianceStore(database).get(coast).members[0]
+    page.membership.edit(harbour.key)
+    form = page.sheet.members.form
+    form.name.selectAll()
+    qtbot.keyClicks(form.name, "Trust")
+    qtbot.keyClicks(form.firm_on, "the weir")
+    page.save()
+    assert [one.name for one in AllianceStore(database).get(coast).members] == ["Harbour", "Trust"]
+    qtbot.keyClicks(form.name, " of the Quay")
+    assert page.unsaved
+    page.close_down()
+    members = AllianceStore(database).get(coast).members
+    assert [(one.name, one.firm_on) for one in members] == [("Trust", ""), ("Trust of the Quay", "the weir")]
+
+
+def test_what_is_typed_about_a_meeting_is_saved_before_another_alliance_comes(
+    qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database
+) -> None:
+    _changes, hills = AllianceStore(database).add("Hills")
+    _changes, meeting = MeetingStore(database).add(Planned(coast, date(2026, 11, 2), "Round"))
+    page.shown()
+    page.arrive(meeting)
+    page.meetings.sheet.fields.agenda.setPlainText("Dredging")
+    page.arrive(hills)
+    assert page.sheet.name.text() == "Hills"
+    assert page.sheet.isVisible()
+    assert MeetingStore(database).get(meeting).planned.agenda == "Dredging"
