@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Organisation, Person, Place
@@ -59,6 +59,11 @@ class ContactSheet(QWidget):
         self.kind.setText(self.tr("Organisation"))
         self._show(organisation, organisation.places, fields=fields, personal=False)
 
+    def begin(self) -> None:
+        """Stand at the top, with the keyboard on the way back."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.column.verticalScrollBar().setValue(0)
+
     def written(self) -> tuple[str, str, str, str]:
         """Tell name, address, organisation and what is said of them."""
         return self.name.settled, self.email.text(), self.organisation.settled, self.about.toPlainText()
@@ -96,7 +101,7 @@ class ContactSheet(QWidget):
         head.addWidget(self.back)
         head.addStretch(1)
         head.addWidget(self.merge)
-        column = Column(680)
+        self.column = column = Column(680)
         column.add_layout(head)
         column.add(self.kind)
         column.add(self.name)

@@ -84,7 +84,10 @@ class MeetingDesk(QObject):
         """See `MeetingView`."""
         self.sheet.show_meeting(meeting, entries, fields=fields)
         self.sheet.mentions.look(meeting.ref)
+        hidden = not self.sheet.isVisible()
         self.came.emit()
+        if hidden:
+            self.sheet.begin()
 
     def written_meeting(self) -> WrittenMeeting:
         """See `MeetingView`."""
@@ -208,7 +211,10 @@ class ContactDesk(QObject):
 
     def _came(self, ref: Ref) -> None:
         self.sheet.mentions.look(ref)
+        hidden = not self.sheet.isVisible()
         self.came.emit()
+        if hidden:
+            self.sheet.begin()
 
     def _connect(self) -> None:
         sheet, contacts = self.sheet, self.contacts

@@ -129,6 +129,7 @@ class MeetingSheet(QWidget):
         self.nobody = label(self.tr("Nobody is on the list yet."), "muted")
         self.know = button(self.tr("Add to the people"), "plain", "user", theme)
         self.reflect = button(self.tr("Reflect on this meeting"), "primary", "notebook-pen", theme)
+        self.unwritten = label(self.tr("Nothing is written on it yet."), "muted")
         self.entries = ItemList(theme, self.tr("Written on it"), 1, single_click=True)
         self.mentions = Mentions(theme)
         self.state = StateLine()
@@ -158,9 +159,15 @@ class MeetingSheet(QWidget):
         self.people.show_people(meeting.attendances, self.tr("{name}  (not among the people yet)"))
         self.nobody.setVisible(not meeting.attendances)
         self.entries.show_rows([self._row(one) for one in entries])
+        self.unwritten.setVisible(not entries)
         self.entries.setVisible(bool(entries))
         self.entries.setFixedHeight(min(240, self.entries.whole_height() + 4) if entries else 0)
         self._enable()
+
+    def begin(self) -> None:
+        """Stand at the top, with the keyboard on the way back."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.column.verticalScrollBar().setValue(0)
 
     def written(self) -> WrittenMeeting:
         """Tell what the fields say."""
@@ -191,7 +198,7 @@ class MeetingSheet(QWidget):
         head.addWidget(self.back)
         head.addStretch(1)
         head.addWidget(self.reflect)
-        column = Column(680)
+        self.column = column = Column(680)
         column.add_layout(head)
         column.add(self.title)
         column.add(self.off)
@@ -205,6 +212,7 @@ class MeetingSheet(QWidget):
         there.body.addLayout(line)
         column.add(there)
         written = Section(self.tr("Written on it"))
+        written.add(self.unwritten)
         written.add(self.entries)
         column.add(written)
         column.add(self.mentions)

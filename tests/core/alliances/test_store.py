@@ -96,3 +96,26 @@ def test_an_organisation_is_a_member_once_until_it_left(workspace: Workspace) ->
     workspace.alliances.change_member(ref, trust.key, "Trust", "", "", span=(None, date(2025, 1, 1)))
     workspace.alliances.add_member(ref, "Trust", since=date(2026, 1, 1))
     assert [one.name for one in workspace.alliances.get(ref).members] == ["Anglers", "Trust", "Trust"]
+
+
+def test_a_deleted_alliance_takes_along_whom_one_met_only_there(workspace: Workspace) -> None:
+    coast, hills = (workspace.alliances.add(name)[1] for name in ("Coast", "Hills"))
+    for ref, name in ((coast, "Only Here"), (coast, "Both"), (hills, "Both")):
+        workspace.alliances.add_member(ref, name)
+    workspace.people.add_seat(
+        coast, "Ines Obi", member=workspace.alliances.member_named(coast, "Only Here").key
+    )
+    workspace.people.add_seat(coast, "Ken Adeyemi")
+    workspace.people.add_seat(hills, "Ken Adeyemi")
+    _changes, batch = workspace.alliances.remove(coast)
+    assert [one.name for one in workspace.people.organisations()] == ["Both"]
+    assert [one.name for one in workspace.people.people()] == ["Ken Adeyemi"]
+    assert workspace.search.ask("kind:organisation only").total == 0
+    workspace.alliances.restore(batch)
+    assert [one.name for one in workspace.people.organisations()] == ["Both", "Only Here"]
+    (both, only_here) = workspace.alliances.get(coast).members
+    assert (both.name, [seat.name for seat in only_here.seats]) == ("Both", ["Ines Obi"])
+    workspace.trash.let_go([workspace.alliances.remove(coast)[1]])
+    left = b"".join(path.read_bytes() for path in workspace.folder.glob("workspace.db*"))
+    assert b"Both" in left
+    assert b"Only Here" not in left
