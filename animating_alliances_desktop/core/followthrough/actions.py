@@ -51,33 +51,33 @@ class ActionStore:
 
     def listed(self, alliance: Ref | None = None, status: Status | None = Status.OPEN) -> list[Action]:
         """Actions of one alliance or of all, without their history, in the order in which they are due."""
-        query = rows.actions_query()
+        query = rows.by_due(rows.listed_query())
         if alliance is not None:
             query = query.where(ActionRow.alliance_id == UUID(alliance.key))
         if status is not None:
             query = query.where(ActionRow.status == status.value)
         with self._database.read() as session:
-            return [rows.action_of(row) for row in session.scalars(query)]
+            return [rows.listed_action(found) for found in session.execute(query)]
 
     def closed(self, since: date | None = None) -> list[Action]:
         """What was done or let go, the latest first."""
-        query = rows.actions_query().where(ActionRow.status != Status.OPEN.value)
+        query = rows.listed_query().where(ActionRow.status != Status.OPEN.value)
         if since is not None:
             query = query.where(ActionRow.closed_on >= since)
-        query = query.order_by(None).order_by(ActionRow.closed_on.desc(), ActionRow.created_at.desc())
+        query = query.order_by(ActionRow.closed_on.desc(), ActionRow.created_at.desc())
         with self._database.read() as session:
-            return [rows.action_of(row) for row in session.scalars(query)]
+            return [rows.listed_action(found) for found in session.execute(query)]
 
     def whole(self) -> list[Action]:
         """All of them, with their history."""
-        query = rows.actions_query().options(selectinload(ActionRow.steps))
+        query = rows.by_due(rows.whole_rows().options(selectinload(ActionRow.steps)))
         with self._database.read() as session:
-            return [rows.action_of(row, steps=True) for row in session.scalars(query)]
+            return [rows.action_of(row) for row in session.scalars(query)]
 
     def get(self, ref: Ref) -> Action:
         """One action with its history; raises AppError if it is not there."""
         with self._database.read() as session:
-            return rows.action_of(find(session, ActionRow, ref), steps=True)
+            return rows.action_of(find(session, ActionRow, ref))
 
     def owners(self, alliance: Ref) -> list[Owner]:
         """Who may own an action in this alliance."""
