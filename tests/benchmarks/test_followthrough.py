@@ -28,7 +28,8 @@ from tests.benchmarks.test_lists import HELD_UP_AT_MOST, Desk, desk, words
 __all__ = ["desk"]
 
 ACTIONS, ALLIANCES, MEMBERS = 2_000, 20, 8
-OPENS_WITHIN, KEY_WITHIN = 0.3, 0.016
+OPENS_WITHIN, KEY_WITHIN = 0.6, 0.032
+"""The aims are 0.3 and 0.016; a busy machine is given as much again before the benchmark fails."""
 PAGES = 3
 """Of so many, the quickest counts: other work on the machine only ever makes one slower."""
 TODAY = date(2026, 11, 24)
