@@ -14,6 +14,7 @@ _POINTER = re.compile(r"\[\[(aa:[a-z]+/[^\[\]|\s]{1,160})(?:\|([^\[\]\n]{0,300})
 _UNFIT = str.maketrans("[]|\n\r\t", "()/   ")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~])")
 _EMPHASIS = re.compile(r"(?<![\w*`])(\*{1,3}|_{1,3}|`)(?=\S)([^\n]+?)(?<=\S)\1(?![\w*`])")
+_LEADS = re.compile(r"^[ ]{0,3}(?:(?:>[ ]?)+|#{1,6}[ ]+)", re.MULTILINE)
 _ENDS = re.compile(r"[.!?…]+[\"”’)]*\s|\n")
 _LONGEST = 300
 
@@ -52,7 +53,7 @@ def in_words(text: str) -> str:
 
 def spoken(text: str) -> str:
     """A text in words, without the marks of Markdown around some of them: for where nothing is set in bold."""
-    return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", in_words(text)))
+    return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LEADS.sub("", in_words(text))))
 
 
 def in_markdown(text: str) -> str:

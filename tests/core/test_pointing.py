@@ -13,6 +13,7 @@ from animating_alliances_desktop.core.pointing import spoken
         ("Ask **Ines** about [[aa:case/x|the hub]]", "Ask Ines about the hub"),
         ("a *slow* __start__, ***really***", "a slow start, really"),
         ("**all *of* it**", "all of it"),
+        ("# A head\n> quoted\n>\n#tag stays", "A head\nquoted\n\n#tag stays"),
         ("snake_case_name, 2 * 3 * 4, 5**2", "snake_case_name, 2 * 3 * 4, 5**2"),
     ],
 )

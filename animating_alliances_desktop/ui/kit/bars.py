@@ -77,12 +77,12 @@ class FindBar(FieldBar):
         """Step through the places."""
         self.stepped.emit(-1 if back else 1)
 
-    def show_count(self, nth: int, count: int) -> None:
-        """Say how many places there are, and which of them is shown."""
+    def show_count(self, nth: int, count: int, gaps: str = "") -> None:
+        """Say how many places there are, which of them is shown, and where nothing can be found."""
         said = self._none if self.field.text().strip() else ""
         if count:
             said = self.tr("{nth} of {count}").format(nth=nth + 1, count=count)
-        self.said.setText(said)
+        self.said.setText(" · ".join(part for part in (said, gaps) if part and said))
         self._previous.setEnabled(count > 0)
         self._next.setEnabled(count > 0)
 

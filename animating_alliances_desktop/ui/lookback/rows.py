@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from animating_alliances_desktop.core.lookback.model import DONE, DRAFT, LET_GO, Moment, Period, Span
+from animating_alliances_desktop.core.pointing import spoken
 from animating_alliances_desktop.ui.kit.kinds import ICONS
 from animating_alliances_desktop.ui.kit.rows import Row
 
@@ -78,7 +79,7 @@ def _rest(moment: Moment) -> str:
     """The words of a moment; where its title is how they begin, only what follows."""
     begun = moment.title.removesuffix("…")
     words = "…" + moment.words[len(begun) :] if moment.words.startswith(begun) else moment.words
-    return " — ".join(part for part in (words, moment.why) if part)
+    return spoken(" — ".join(part for part in (words, moment.why) if part))
 
 
 def _state(state: str) -> str:

@@ -17,6 +17,12 @@ class Finder:
         self.nth = -1
         self._spans: dict[int, list[tuple[int, int, int]]] = {}
 
+    @property
+    def silent(self) -> int:
+        """How many of the pages that are there hold no text, so that nothing can be found on them."""
+        ranges = (self._whole.range_of(page) for page in range(len(self._whole)))
+        return sum(start == end for start, end in ranges)
+
     def search(self, words: str, page: int) -> None:
         """Look for words; the first hit from a page on is where the user is now."""
         self.hits = find_all(self._whole, words)

@@ -47,7 +47,13 @@ class Searching(Finding):
     def _show(self, *, bring: bool) -> None:
         finder = self._finder()
         self._sheet.layer.finder = finder
-        self._bar.show_count(finder.nth, len(finder.hits))
+        self._bar.show_count(finder.nth, len(finder.hits), self._gaps(finder.silent))
         if bring and finder.here():
             self._sheet.show_spans(finder.here())
         self._sheet.viewport().update()
+
+    def _gaps(self, silent: int) -> str:
+        """Say that there are pages on which nothing can be found."""
+        if silent == 1:
+            return self.tr("1 page holds no text")
+        return self.tr("{n} pages hold no text").format(n=f"{silent:,}") if silent else ""

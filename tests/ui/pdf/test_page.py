@@ -18,8 +18,9 @@ from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.pdf.layout import MARGIN
+from tests.pdfs import plain
 from tests.ui.pdf.conftest import LEFT, NONE, Desk
-from tests.ui.pdf.fakes import BROKEN, LOCKED, OTHER, PAPER
+from tests.ui.pdf.fakes import BROKEN, FILES, LOCKED, OTHER, PAPER
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -229,6 +230,22 @@ def test_words_are_copied_with_the_printed_numbers_of_their_pages(desk: Desk) ->
     desk.actions.run("pdf.copy_reference")
     assert "is lost in one meeting" in QGuiApplication.clipboard().text()
     assert desk.said[-1][0] == "Copied with its reference."
+
+
+def test_finding_says_that_some_pages_hold_no_text(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FILES, OTHER, plain("Some trust", "", ""))
+    desk.open(OTHER)
+    desk.actions.run("pdf.find")
+    bar = desk.page.parts.find_bar
+    bar.field.setText("trust")
+    desk.page.searching.search()
+    assert bar.said.text() == "1 of 1 · 2 pages hold no text"
+    bar.field.setText("hope")
+    desk.page.searching.search()
+    assert bar.said.text() == "Not in this file · 2 pages hold no text"
+    bar.field.clear()
+    desk.page.searching.search()
+    assert bar.said.text() == ""
 
 
 def test_words_are_found_painted_and_stepped_through(desk: Desk) -> None:
