@@ -28,6 +28,11 @@ def score(typed: str, title: str) -> int:
     return _SCATTERED if _in_order("".join(words), target) else 0
 
 
+def is_far(typed: str, title: str) -> bool:
+    """Whether a title has the typed letters in their order, but not the words."""
+    return score(typed, title) <= _SCATTERED
+
+
 def best(typed: str, things: Iterable[T], title: Callable[[T], str], limit: int) -> list[T]:
     """Pick the things whose titles match best, the best first; equals stay in their order."""
     scored = [(score(typed, title(thing)), thing) for thing in things]

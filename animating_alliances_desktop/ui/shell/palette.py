@@ -14,7 +14,7 @@ from animating_alliances_desktop.ui.kit.actions import Action, Actions
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.shell.matching import best
+from animating_alliances_desktop.ui.shell.matching import best, is_far
 
 _MOST_ACTIONS, _MOST_TEXTS = 40, 30
 _HIGHEST = 400
@@ -118,20 +118,26 @@ class CommandPalette(QDialog):
 
     def _match(self, typed: str) -> None:
         possible = [row for row in self._actions.rows if self._actions.can_run(row.id)]
-        rows = [self._action_row(row) for row in best(typed, possible, lambda row: row.title, _MOST_ACTIONS)]
-        if typed.strip():
-            texts = self._titles()
-            if not texts:  # just after the start they are still being read
-                self._later.start()
-            found = best(typed, texts, lambda text: text.title, _MOST_TEXTS)
-            rows += [
-                Row(text.ref, text.title, "", text.kind, text.icon, "", self.tr("Texts")) for text in found
-            ]
+        actions = best(typed, possible, lambda row: row.title, _MOST_ACTIONS)
+        texts = self._texts(typed)
+        rows = [self._action_row(row) for row in actions]
+        if texts and actions and is_far(typed, actions[0].title) and not is_far(typed, texts[0].title):
+            rows = []  # nobody who types a word of a title means an action that only has its letters
+        rows += [Row(text.ref, text.title, "", text.kind, text.icon, "", self.tr("Texts")) for text in texts]
         self._list.show_rows(rows, keep=False)
         self._list.step(0)
         self._list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self._fit()
+
+    def _texts(self, typed: str) -> list[Destination]:
+        """The texts whose titles match best."""
+        if not typed.strip():
+            return []
+        titles = self._titles()
+        if not titles:  # just after the start they are still being read
+            self._later.start()
+        return best(typed, titles, lambda text: text.title, _MOST_TEXTS)
 
     def _action_row(self, row: Action) -> Row:
         keys = row.keys[0].toString(QKeySequence.SequenceFormat.NativeText) if row.keys else ""

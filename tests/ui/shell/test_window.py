@@ -253,6 +253,19 @@ def test_the_palette_shows_titles_that_come_while_it_is_open(shell: Shell, qtbot
     qtbot.waitUntil(lambda: START in [row.ref for row in palette._list.rows])
 
 
+def test_a_word_of_a_title_comes_before_actions_that_only_have_its_letters(shell: Shell) -> None:
+    shell.actions.run("shell.palette")
+    palette = shell.window._palette
+    palette._titles = lambda: [Destination(START, "A song for the gathering", "Paper")]
+    QTest.keyClicks(palette._field, "gathering")
+    assert [row.ref for row in palette._list.rows] == [START]
+    palette._titles = lambda: [Destination(START, "gos", "Paper")]
+    palette._field.setText("gts")  # in the letters of "Go to Settings" only
+    assert START not in [row.ref for row in palette._list.rows]
+    palette._field.setText("gos")
+    assert [row.ref for row in palette._list.rows] == [START]
+
+
 def test_the_palette_offers_only_what_can_be_done(shell: Shell) -> None:
     shell.actions.run("shell.palette")
     refs = [row.ref for row in shell.window._palette._list.rows]
