@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from animating_alliances_desktop.pages import Pages
 
 BACKUP_EVERY_MS = 30 * 60 * 1000
+SETTLED_MS = 10 * 1000
+"""By then all pages are imported."""
 SHOWN_ON = {
     Kind.ENTRY: "journal",
     Kind.ALLIANCE: "alliances",
@@ -160,7 +162,6 @@ class App(QObject):
         if self._pages is not None:
             self._pages.incoming.watching.stop()
         self.tasks.close()
-        gc.unfreeze()
         if self._workspace is not None:
             with suppress(AppError):  # a full disk: the workspace itself is whole
                 self._workspace.back_up_if_written()
@@ -278,6 +279,8 @@ def _show(qt: QApplication, folder: Path, wished: list[Path]) -> int:
     app.refused.connect(refuse)
     app.errors.catch_all()
     app.start()
+    # What is there by then stays: to look through it for garbage would hold up the window for 0.1 s, again and again.
+    QTimer.singleShot(SETTLED_MS, qt, gc.freeze)
     try:
         return qt.exec()
     finally:

@@ -5,7 +5,6 @@ A page's module is imported when the page is first made: all of them take 200 ms
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -73,8 +72,7 @@ class Pages(QObject):
         self.titles.read()
         self.incoming.watching.look()
         self._house.tasks.write(partial(let_old_go, self._workspace))
-        # What has been made until now stays: looking through it again costs up to 0.1 s each time a long list is read.
-        self._house.tasks.read(preload, lambda _done: gc.freeze())
+        self._house.tasks.read(preload, lambda _done: None)
 
     def make(self, page: str) -> QWidget:
         """Make the page of this id."""
