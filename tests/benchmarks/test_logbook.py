@@ -21,7 +21,7 @@ from tests.core.logbook.months import FIRST, LAST, add_alliance, live_through
 
 ENTRIES, ROUNDS = 120, 5
 AT_MOST = 25.0
-"""The contents and the appendix need a second pass over half as many pages more, every letter is looked up in its font, and each text is read as Markdown."""
+"""The contents need a second pass, the appendix pages of its own, every letter a face, each text its Markdown."""
 
 
 def test_a_log_book_of_120_entries(
