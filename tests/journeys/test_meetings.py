@@ -48,7 +48,7 @@ def test_an_invitation_becomes_a_meeting_and_an_entry(
     drop(hands, [write(tmp_path, invitation.replace("SEQUENCE:0", "SEQUENCE:1"), method="CANCEL")])
     hands.sees("One was called off.")
     hands.go("alliances")
-    hands.sees("This meeting was called off.", "Written on it")
+    hands.sees("This meeting was called off.", "What it left behind")
     hands.press("Delete")
     hands.sees("what was written on it stays")
     hands.wait(lambda: disk("SELECT meeting_id FROM entry") == [(None,)])

@@ -15,6 +15,7 @@ from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.record import new_id
 from animating_alliances_desktop.core.database.session import Database, find
 from animating_alliances_desktop.core.database.tables import (
+    ActionRow,
     AddendumRow,
     AllianceRow,
     DecisionRow,
@@ -24,6 +25,7 @@ from animating_alliances_desktop.core.database.tables import (
     MeetingRow,
     MemberRow,
     NoteRow,
+    NoticingRow,
     SeatRow,
 )
 from animating_alliances_desktop.core.database.titles import short, titles_of
@@ -33,6 +35,7 @@ from animating_alliances_desktop.core.pointing import in_words
 REVIEWS = ("weekly-log", "weekly", "quarterly", "review")
 """The beginnings of the keys of those forms by which one looks back."""
 _AT_ONCE = 400
+_LEFT = (DecisionRow, ActionRow, NoticingRow)
 
 
 class Chronicle:
@@ -90,10 +93,11 @@ class Chronicle:
             return list(_entries(session, find(session, AllianceRow, alliance)))
 
     def on_meeting(self, meeting: Ref) -> list[Thing]:
-        """The entries that were written on a meeting."""
+        """The entries that were written on a meeting, and what it left behind: decisions, actions, noticings."""
         with self._database.read() as session:
             row = find(session, MeetingRow, meeting)
-            return list(_entries(session, row.alliance, EntryRow.meeting_id == row.id))
+            entries = list(_entries(session, row.alliance, EntryRow.meeting_id == row.id))
+            return entries + [one for table in _LEFT for one in _left(session, table, row.id)]
 
     def linked(self, alliance: Ref) -> list[Thing]:
         """What the texts of an alliance point at, and the notes on it, each once; by kind, then by title."""
@@ -121,6 +125,12 @@ def _entries(session: Session, alliance: AllianceRow, *narrower: Any) -> Iterato
     ):
         label = title or f"{alliance.name}, {day.day} {day:%B %Y}"
         yield Thing(Ref(Kind.ENTRY, str(key)), label, day, form if kept else "draft")
+
+
+def _left(session: Session, table: Any, meeting: UUID) -> Iterator[Thing]:
+    query = select(table.id, table.day, table.text).where(table.meeting_id == meeting)
+    for key, day, text in session.execute(query.order_by(table.created_at)):
+        yield Thing(Ref(table.KIND, str(key)), in_words(text), day)
 
 
 def _sources(session: Session, alliance: AllianceRow) -> Iterator[Sequence[str]]:

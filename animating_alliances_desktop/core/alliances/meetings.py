@@ -45,13 +45,14 @@ class MeetingStore:
     ) -> list[Meeting]:
         """Meetings of one alliance or of all, by day and hour, from one day to another; without their people."""
         query = select(MeetingRow).options(joinedload(MeetingRow.alliance))
+        asked = select(AttendanceRow.meeting_id, func.count()).group_by(AttendanceRow.meeting_id)
         if alliance is not None:
             query = query.where(MeetingRow.alliance_id == UUID(alliance.key))
+            asked = asked.join(MeetingRow).where(MeetingRow.alliance_id == UUID(alliance.key))
         if since is not None:
             query = query.where(MeetingRow.day >= since)
         if until is not None:
             query = query.where(MeetingRow.day <= until)
-        asked = select(AttendanceRow.meeting_id, func.count()).group_by(AttendanceRow.meeting_id)
         with self._database.read() as session:
             counts = {row[0]: row[1] for row in session.execute(asked)}
             rows = session.scalars(query.order_by(MeetingRow.day, MeetingRow.begins, MeetingRow.created_at))

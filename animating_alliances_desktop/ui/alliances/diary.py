@@ -14,6 +14,17 @@ from animating_alliances_desktop.ui.alliances.ports import MeetingView, Stores, 
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State
 
+_TELLING = (
+    Kind.MEETING,
+    Kind.ALLIANCE,
+    Kind.PERSON,
+    Kind.ENTRY,
+    Kind.DECISION,
+    Kind.ACTION,
+    Kind.NOTICING,
+)
+"""A change to one of these may be one to what is shown of a meeting."""
+
 
 class Diary:
     """One meeting can be open; what is typed about it is saved before another one comes."""
@@ -135,7 +146,7 @@ class Diary:
 
     def changed(self, changes: Changes) -> None:
         """Show again what was touched."""
-        if not changes.touch(Kind.MEETING, Kind.ALLIANCE, Kind.ENTRY, Kind.PERSON):
+        if not changes.touch(*_TELLING):
             return
         if self.meeting is not None:
             self._read(self.meeting.ref, fields=not self.unsaved)

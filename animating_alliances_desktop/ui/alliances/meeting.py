@@ -16,6 +16,7 @@ from animating_alliances_desktop.ui.alliances.ports import WrittenMeeting
 from animating_alliances_desktop.ui.alliances.words import day_words
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.fields import date_field
+from animating_alliances_desktop.ui.kit.kinds import ICONS
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.pages import MARGIN, Column, Section
@@ -130,7 +131,7 @@ class MeetingSheet(QWidget):
         self.know = button(self.tr("Add to the people"), "plain", "user", theme)
         self.reflect = button(self.tr("Reflect on this meeting"), "primary", "notebook-pen", theme)
         self.unwritten = label(self.tr("Nothing is written on it yet."), "muted")
-        self.entries = ItemList(theme, self.tr("Written on it"), 1, single_click=True)
+        self.entries = ItemList(theme, self.tr("What it left behind"), 1, single_click=True)
         self.mentions = Mentions(theme)
         self.state = StateLine()
         self.call_off = button(self.tr("Call it off"), "quiet", "x", theme)
@@ -191,7 +192,7 @@ class MeetingSheet(QWidget):
     def _row(self, one: Thing) -> Row:
         meta = day_words(one.day) if one.day is not None else ""
         draft = self.tr("draft") if one.more == "draft" else ""
-        return Row(one.ref, one.title, draft, meta, "notebook-pen")
+        return Row(one.ref, one.title, draft, meta, ICONS[one.ref.kind])
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -211,7 +212,7 @@ class MeetingSheet(QWidget):
         there.add(self.people)
         there.body.addLayout(line)
         column.add(there)
-        written = Section(self.tr("Written on it"))
+        written = Section(self.tr("What it left behind"))
         written.add(self.unwritten)
         written.add(self.entries)
         column.add(written)

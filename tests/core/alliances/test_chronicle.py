@@ -63,6 +63,8 @@ def test_what_its_texts_point_at_is_gathered_once(workspace: Workspace, coast: R
 
 def test_what_was_written_on_a_meeting(workspace: Workspace, coast: Ref) -> None:
     meeting = workspace.meetings.add(Planned(coast, TODAY, "Round"))[1]
-    entry = workspace.journal.add(Draft(coast, TODAY, "free", parts={"text": "We met."}, meeting=meeting))[1]
+    words = "We met.\n! No vote by mail\n-> Ring Tomasz"
+    entry = workspace.journal.add(Draft(coast, TODAY, "free", parts={"text": words}, meeting=meeting))[1]
     workspace.journal.add(Draft(coast, TODAY, "free", parts={"text": "Other."}))
-    assert [thing.ref for thing in workspace.chronicle.on_meeting(meeting)] == [entry.ref]
+    written, decision, action = workspace.chronicle.on_meeting(meeting)
+    assert (written.ref, decision.title, action.title) == (entry.ref, "No vote by mail", "Ring Tomasz")
