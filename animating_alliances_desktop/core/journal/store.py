@@ -110,7 +110,10 @@ class JournalStore:
                 raise AppError("This entry is a draft still: write in it as you like.")
             forms = forms_in(writing.session)
             said = {part.key: text for part, text in ordered(forms, row.form, parts)}
-            check_small({**row.parts, "": row.title}, {**said, "": title})
+            shown = dict(zip(row.parts, fresh(writing.session, list(row.parts.values())), strict=True))
+            check_small(
+                {**shown, "": row.title}, {**said, "": title}
+            )  # a thing renamed since is no correction
             row.title, row.parts = title, said
         return writing.changes
 

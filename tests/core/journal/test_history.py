@@ -12,6 +12,7 @@ from animating_alliances_desktop.core.database.connection import connect
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.corrections import allowed, letters_changed
 from animating_alliances_desktop.core.journal.model import WHAT, Draft, Entry
+from animating_alliances_desktop.core.pointing import pointer_to
 from animating_alliances_desktop.core.sealing import Event
 from animating_alliances_desktop.core.workspace import DATABASE, Workspace
 
@@ -78,6 +79,21 @@ def test_more_than_a_slip_is_refused(workspace: Workspace, kept: Entry, parts: d
     with pytest.raises(AppError, match="later thought"):
         workspace.journal.correct(kept.ref, kept.rev, "", parts)
     assert workspace.journal.get(kept.ref).texts == kept.texts
+
+
+def test_a_thing_that_is_called_otherwise_now_does_not_stand_in_the_way(
+    workspace: Workspace, coast: Ref
+) -> None:
+    hills = workspace.alliances.add("Hills")[1]
+    text = f"Ask {pointer_to(hills, 'Hills')} agian."
+    entry = workspace.journal.add(Draft(coast, DAY, parts={WHAT: text}))[1]
+    workspace.alliances.describe(hills, "The Upland Communities Together", "", "")
+    assert workspace.history.check() == []
+    shown = workspace.journal.get(entry.ref)
+    right = shown.draft.said(WHAT).replace("agian", "again")
+    workspace.journal.correct(entry.ref, shown.rev, "", {WHAT: right})
+    assert workspace.journal.get(entry.ref).draft.said(WHAT) == right
+    assert workspace.history.check() == []
 
 
 def test_letters_are_counted_where_they_change() -> None:
