@@ -38,6 +38,8 @@ class Report:
     """Of those that were refused, the ones that would open with a password, or with another one."""
     unlocked: list[Path] = field(default_factory=list)
     """Of those that came in, the ones that opened with the password: they stay encrypted, their text is readable."""
+    gaps: dict[Ref, str] = field(default_factory=dict)
+    """Of those that came in, which have pages without text, in a sentence."""
     stopped: bool = False
 
     @property
@@ -55,6 +57,7 @@ class Report:
         self.locked = [one for one in self.locked if one != path]
         for name in ("came_in", "known", "refused", "locked", "unlocked"):
             getattr(self, name).extend(getattr(again, name))
+        self.gaps |= again.gaps
 
 
 class Importer:
@@ -140,4 +143,6 @@ class _Bringing:
                 writing.add(row)
                 for each, data in pictures.items():
                     writing.session.add(PictureRow(document_id=row.id, name=each, data=data))
+        if there is None and row.summary:
+            self._report.gaps[row.ref] = row.summary
         (self._report.known if there is not None else self._report.came_in).append((path, row.ref))

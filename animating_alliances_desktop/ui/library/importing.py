@@ -144,10 +144,14 @@ class ReportDialog(QDialog):
                 for at, (path, ref) in enumerate(self._report.known)
             ),
             *(
-                Row(("new", at, ref), path.name, str(path.parent), icon="circle-check", section=new)
+                Row(("new", at, ref), path.name, self._gaps(path, ref), icon="circle-check", section=new)
                 for at, (path, ref) in enumerate(self._report.came_in)
             ),
         ]
+
+    def _gaps(self, path: Path, ref: Ref) -> str:
+        said = self._report.gaps.get(ref)
+        return self._why(path, said) if said else str(path.parent)
 
     def _why(self, path: Path, why: str) -> str:
         return self.tr("{why}  ({folder})").format(why=why[:1].upper() + why[1:], folder=path.parent)
@@ -176,6 +180,8 @@ def in_words(report: Report, tr: Callable[[str], str]) -> str:
     if not (new or known or refused or report.stopped):
         return tr("There was no file among them that can be brought in.")
     parts = [tr("1 text came in.") if new == 1 else tr("{n} texts came in.").format(n=f"{new:,}")]
+    if report.gaps:
+        parts.append(_without_text(len(report.gaps), new, tr))
     if known:
         parts.append(
             tr("1 was here already.") if known == 1 else tr("{n} were here already.").format(n=f"{known:,}")
@@ -189,3 +195,12 @@ def in_words(report: Report, tr: Callable[[str], str]) -> str:
     if report.stopped:
         parts.append(tr("You stopped it before the rest."))
     return " ".join(parts)
+
+
+def _without_text(silent: int, new: int, tr: Callable[[str], str]) -> str:
+    """Say of how many texts a part cannot be searched."""
+    if new == 1:
+        return tr("It has pages without text.")
+    if silent == 1:
+        return tr("1 of them has pages without text.")
+    return tr("{n} of them have pages without text.").format(n=f"{silent:,}")

@@ -78,8 +78,10 @@ class TodayPage(QWidget):
         cards.day = agenda.day
         self.header.show_title(greetings[agenda.part])
         self.header.show_subtitle(QLocale().toString(qdate(agenda.day), "dddd, d MMMM yyyy"))
-        self.next.show_title(self.tr("Three first steps") if agenda.is_new else self.tr("What now?"))
-        self._fill(self.next, cards.first_steps(agenda) if agenda.is_new else cards.next_steps(agenda))
+        steps = list(cards.first_steps(agenda) if agenda.is_new else cards.next_steps(agenda))
+        first = self.tr("Three first steps") if len(steps) == 3 else self.tr("A first step")
+        self.next.show_title(first if agenda.is_new else self.tr("What now?"))
+        self._fill(self.next, steps)
         self._show_promised(agenda)
         self._fill(self.reading, [cards.reading(begun) for begun in agenda.reading])
         self._fill(self.later, [cards.later(text) for text in agenda.later[:1]])

@@ -165,6 +165,19 @@ def test_the_report_lists_what_did_not_come_in_and_can_be_copied(
     report.accept()
 
 
+def test_the_report_tells_of_pages_without_text(page: LibraryPage, incoming: Path) -> None:
+    files.pdf(["Barnacles on the quay"], files.SCANNED).save(incoming / "survey.pdf")
+    (incoming / "broken.md").write_bytes(b"\x7fELF\x02\x00\x00\x01" * 50)
+    page.presenter.bring_in([incoming / "survey.pdf", incoming / "broken.md"])
+    report = page.findChild(ReportDialog)
+    assert report is not None
+    (row,) = [row for row in report.list.rows if row.section == "New"]
+    assert row.summary.startswith("1 of 2 pages holds no text")
+    heading = next(one for one in report.findChildren(QLabel) if "came in" in one.text())
+    assert heading.text() == "1 text came in. It has pages without text. 1 could not be brought in."
+    report.accept()
+
+
 def test_an_import_runs_beside_the_window_and_tells_how_far_it_is(
     qtbot: QtBot, theme: Theme, workspace: Workspace, opened: Opened, said: Said, incoming: Path
 ) -> None:
