@@ -7,11 +7,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import unescape
 
-_TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>""")
+_INSIDE = r"""(?:"[^"]*"|'[^']*'|[^>"'])*"""
+"""What stands in a tag behind its name; a quoted value may hold any sign."""
+_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)({_INSIDE})>")
 _ID = re.compile(r"""\sid=["']([^"']+)["']""")
 _COUNTED = frozenset({"p", "li", "dd", "pre"})
-_NOTHING_YET = re.compile(r"\s*(?:<(?:p|pre|ul|ol|dl|blockquote|div|table)\b|</)")
-"""What follows the opening of a block that has no words of its own: a block inside it, or its end."""
+_NOTHING_YET = re.compile(
+    rf"\s*(?:(?:<a\b{_INSIDE}>\s*)?<img\b{_INSIDE}>(?:\s*</a>)?\s*)*"
+    r"(?:<(?:p|pre|ul|ol|dl|blockquote|div|table)\b|</)"
+)
+"""What follows the opening of a block without words of its own: at most pictures, then a block inside, or its end."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 

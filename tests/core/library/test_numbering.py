@@ -35,6 +35,12 @@ def test_several_h1_are_the_chapters_and_a_title_above_the_first_is_none() -> No
     assert words_of("<h1>Title</h1><h2>One</h2><p>A.</p><h2>Two</h2><p>B.</p>") == {"1.1": "A.", "2.1": "B."}
 
 
+def test_a_picture_without_words_is_no_paragraph_and_one_with_a_caption_is() -> None:
+    picture = '<img src="aa:picture/a" alt="A > b">'
+    html = f'<p>A</p><p>{picture}</p><p><a href="x">{picture}</a> </p><p>{picture}<br><em>Caption</em></p><p>B</p>'
+    assert words_of(html) == {"1": "A", "2": "Caption", "3": "B"}
+
+
 def test_items_are_paragraphs_tables_are_not_and_a_block_inside_a_block_counts_once() -> None:
     html = (
         "<h2>One</h2><ul><li>A<ul><li>B</li></ul></li><li><p>C</p><p>D</p></li></ul>"
