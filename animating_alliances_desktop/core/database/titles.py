@@ -29,11 +29,18 @@ from animating_alliances_desktop.core.database.tables import (
     PersonRow,
     TagRow,
 )
-from animating_alliances_desktop.core.pointing import OPENING, in_words, pointers, retitled
+from animating_alliances_desktop.core.pointing import OPENING, in_words, pointers, retitled, spoken
 
+_BEGINNING = 800
+"""Letters of a text that are looked at for its opening; a pointer may take a good many of them."""
 _SHORT = 60
 _AT_ONCE = 400
 """SQLite takes only so many values in one question."""
+
+
+def opening(text: str) -> str:
+    """How a text of the user's begins, in words: what it is called that has no name."""
+    return short(spoken(text[:_BEGINNING]))
 
 
 def short(text: str, most: int = _SHORT) -> str:
@@ -96,15 +103,15 @@ _OWN: dict[Kind, tuple[type[Record], Callable[[Any], str]]] = {
     Kind.DOCUMENT: (DocumentRow, lambda row: row.title),
     Kind.ALLIANCE: (AllianceRow, lambda row: row.name),
     Kind.ENTRY: (EntryRow, lambda row: row.label),
-    Kind.NOTE: (NoteRow, lambda row: short(in_words(row.text))),
+    Kind.NOTE: (NoteRow, lambda row: opening(row.text)),
     Kind.ANNOTATION: (AnnotationRow, lambda row: annotation_title(row.exact)),
     Kind.TAG: (TagRow, lambda row: row.name),
     Kind.COLLECTION: (CollectionRow, lambda row: row.name),
     Kind.ORGANISATION: (OrganisationRow, lambda row: row.name),
     Kind.PERSON: (PersonRow, lambda row: row.name),
     Kind.MEETING: (MeetingRow, lambda row: row.label),
-    Kind.ACTION: (ActionRow, lambda row: short(in_words(row.text))),
-    Kind.DECISION: (DecisionRow, lambda row: short(in_words(row.text))),
-    Kind.NOTICING: (NoticingRow, lambda row: short(in_words(row.text))),
+    Kind.ACTION: (ActionRow, lambda row: opening(row.text)),
+    Kind.DECISION: (DecisionRow, lambda row: opening(row.text)),
+    Kind.NOTICING: (NoticingRow, lambda row: opening(row.text)),
     Kind.INTENTION: (IntentionRow, lambda row: short(in_words(f"If {row.cue}, then I will {row.text}"))),
 }

@@ -27,9 +27,8 @@ from animating_alliances_desktop.core.database.tables import (
     OrganisationRow,
     PersonRow,
 )
-from animating_alliances_desktop.core.database.titles import annotation_title, short
+from animating_alliances_desktop.core.database.titles import annotation_title, opening
 from animating_alliances_desktop.core.links.model import Goal
-from animating_alliances_desktop.core.pointing import in_words
 
 _LINES = (DecisionRow, NoticingRow, ActionRow, IntentionRow)
 _LAST = (*(table.KIND for table in _LINES), Kind.NOTE, Kind.ANNOTATION, Kind.TERM, Kind.PROMPT, Kind.SOURCE)
@@ -67,11 +66,11 @@ def _titles(session: Session) -> Iterator[tuple[Ref, str, str]]:
     yield from ((ref, title, "") for ref, title in _whole(session))
     notes = select(NoteRow.id, NoteRow.text).order_by(NoteRow.created_at.desc())
     for key, text in session.execute(notes):
-        yield Ref(Kind.NOTE, str(key)), short(in_words(text)), ""
+        yield Ref(Kind.NOTE, str(key)), opening(text), ""
     for table in _LINES:
         query_lines = select(table.id, table.text).order_by(table.created_at.desc())
         for key, text in session.execute(query_lines):
-            yield Ref(table.KIND, str(key)), short(in_words(text)), ""
+            yield Ref(table.KIND, str(key)), opening(text), ""
     query = select(AnnotationRow.id, AnnotationRow.target_title, AnnotationRow.exact)
     for key, title, exact in session.execute(query.order_by(AnnotationRow.created_at.desc())):
         yield Ref(Kind.ANNOTATION, str(key)), annotation_title(exact), title

@@ -77,9 +77,9 @@ def row_of(moment: Moment, *, section: str, meta: str = "", ref: object = None) 
 
 def _rest(moment: Moment) -> str:
     """The words of a moment; where its title is how they begin, only what follows."""
-    begun = moment.title.removesuffix("…")
-    words = "…" + moment.words[len(begun) :] if moment.words.startswith(begun) else moment.words
-    return spoken(" — ".join(part for part in (words, moment.why) if part))
+    begun, said = moment.title.removesuffix("…"), spoken(moment.words)
+    words = "…" + said[len(begun) :] if said.startswith(begun) else said
+    return " — ".join(part for part in (words, spoken(moment.why)) if part)
 
 
 def _state(state: str) -> str:
