@@ -179,7 +179,7 @@ def in_words(report: Report, tr: Callable[[str], str]) -> str:
     new, known, refused = len(report.came_in), len(report.known), len(report.refused)
     if not (new or known or refused or report.stopped):
         return tr("There was no file among them that can be brought in.")
-    parts = [tr("1 text came in.") if new == 1 else tr("{n} texts came in.").format(n=f"{new:,}")]
+    parts = [_came_in(new, tr)]
     if report.gaps:
         parts.append(_without_text(len(report.gaps), new, tr))
     if known:
@@ -195,6 +195,12 @@ def in_words(report: Report, tr: Callable[[str], str]) -> str:
     if report.stopped:
         parts.append(tr("You stopped it before the rest."))
     return " ".join(parts)
+
+
+def _came_in(new: int, tr: Callable[[str], str]) -> str:
+    if not new:
+        return tr("Nothing new came in.")
+    return tr("1 text came in.") if new == 1 else tr("{n} texts came in.").format(n=f"{new:,}")
 
 
 def _without_text(silent: int, new: int, tr: Callable[[str], str]) -> str:
