@@ -19,10 +19,11 @@ PAGES = {
     "today": ("A draft waits", "Continue reading"),
     "enquiry": ("How can involvement go deeper", "Good will ends at half past five."),
     "library": ("What helps alliances", "Charter"),
-    "alliances": ("Good Food Table", "Members"),
+    "alliances": ("Good Food Table", "Fourteen around a river."),
     "journal": ("Two farms", "The week we did not vote"),
     "followthrough": ("Send round the charter", "was due 22 Nov"),
     "lookback": ("The week we did not vote", "2026"),
+    "brief": ("Last time", "Send round the charter"),
     "notes": ("Ours took a year.", "Who would be our mediator?"),
     "search": ("found",),
     "settings": ("Light or dark", "Your workspace"),
@@ -39,6 +40,8 @@ def go(hands: Hands, page: str) -> None:
     """Go to a page, and let it show something."""
     if page in OPENED:
         hands.app.open(OPENED[page])
+    elif page == "brief":
+        hands.app.go(page, hands.app.workspace.alliances.named("Estuary Compact"))
     elif page == "pdf":
         hands.app.open(hands.app.workspace.annotations.listed()[0].ref)
     else:
