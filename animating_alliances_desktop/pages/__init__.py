@@ -182,4 +182,5 @@ class Pages(QObject):
             export=deeds.export,
             say=self._house.say,
             gather=self.gatherer.show_all,
+            show_trash=lambda: self._house.go("trash"),
         )

@@ -44,6 +44,7 @@ class SettingsPage(QWidget):
         export: Callable[[Path], str],
         say: Callable[..., None],
         gather: Callable[[], object] = lambda: None,
+        show_trash: Callable[[], object] = lambda: None,
         now: Callable[[], datetime] = _now,
         parent: QWidget | None = None,
     ) -> None:
@@ -55,6 +56,7 @@ class SettingsPage(QWidget):
         self.workspace = WorkspaceCard(theme, workspace)
         self.workspace.backup_name = self.presenter.backup_name()
         self.watched = WatchedCard(theme, watched)
+        self._show_trash = show_trash
         self._lay_out(settings, chosen, gather)
         run = self.presenter.run
         self.workspace.open_asked.connect(open_folder)
@@ -98,6 +100,7 @@ class SettingsPage(QWidget):
         column.add(_section(self.tr("Watched folders"), self.watched))
         column.add(_section(self.tr("Tags and collections"), self._gathering(gather)))
         column.add(_section(self.tr("Your workspace"), self.workspace))
+        column.add(_section(self.tr("Trash"), self._trash()))
         column.add(_section(self.tr("About"), self._about()))
         column.add_stretch()
 
@@ -110,6 +113,15 @@ class SettingsPage(QWidget):
         card.body.addWidget(label(words, "muted"))
         show = button(self.tr("All tags and collections…"), icon="tag", theme=self._theme)
         show.clicked.connect(lambda: gather())
+        card.body.addWidget(show)
+        return card
+
+    def _trash(self) -> Card:
+        card = Card()
+        words = self.tr("What you delete can be brought back for 30 days. Then it is let go for good.")
+        card.body.addWidget(label(words, "muted"))
+        show = button(self.tr("Show what was deleted…"), icon="trash-2", theme=self._theme)
+        show.clicked.connect(lambda: self._show_trash())
         card.body.addWidget(show)
         return card
 
