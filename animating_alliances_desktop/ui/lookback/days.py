@@ -17,7 +17,7 @@ from animating_alliances_desktop.ui.kit.pages import MARGIN
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.lookback.ports import Days, Look
-from animating_alliances_desktop.ui.lookback.rows import by_day, span_words
+from animating_alliances_desktop.ui.lookback.rows import by_day, row_of, span_words
 from animating_alliances_desktop.ui.lookback.year import YearView
 
 _LIST, _NARROW_LIST, _NARROW, _EDGE = 420, 300, 900, 12
@@ -60,7 +60,9 @@ class DaysView(QWidget):
         self._nothing.setText(self._what_to_do(days))
         self._nothing.setVisible(not days.moments)
         self.list.setVisible(bool(days.moments))
-        self.list.show_rows(by_day(days.moments), keep=not moved)
+        one_day = days.chosen.since == days.chosen.until
+        rows = [row_of(moment, section="") for moment in days.moments] if one_day else by_day(days.moments)
+        self.list.show_rows(rows, keep=not moved)
         if moved:  # the year is laid out for its width first
             QTimer.singleShot(0, self, self._keep_in_sight)
 
