@@ -12,8 +12,6 @@ import time
 from collections.abc import Callable, Mapping
 from typing import IO, Any
 
-import psutil
-
 from animating_alliances_desktop.core.errors import AppError, LockedError
 
 MEMORY_BYTES = 1024**3
@@ -147,6 +145,8 @@ def _pump(pipe: IO[bytes], answers: queue.Queue[bytes]) -> None:
 
 def _held(process: int) -> int:
     """How many bytes of memory a process holds; measured from outside, so that no work of it can hinder that."""
+    import psutil  # 20 ms, and most starts need no child
+
     try:
         return int(psutil.Process(process).memory_info().rss)
     except psutil.Error:

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.core.followthrough.model import Action
-from animating_alliances_desktop.core.sharing.action_file import write_actions
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.pages.house import House
 
@@ -20,6 +19,8 @@ def followthrough_page(workspace: Workspace, house: House) -> QWidget:
     from animating_alliances_desktop.ui.followthrough.ports import Around
 
     def write(path: Path, actions: Sequence[Action]) -> int:
+        from animating_alliances_desktop.core.sharing.action_file import write_actions
+
         return write_actions(path, actions, datetime.now().astimezone())
 
     return FollowThroughPage(

@@ -1,28 +1,33 @@
-"""How the brief and the log book are built over the workspace."""
+"""How the brief and the log book are built over the workspace.
+
+What makes printed texts is imported when the first one is wanted: it takes 35 ms, which no start should pay.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from animating_alliances_desktop.core.book.making import make, write
-from animating_alliances_desktop.core.book.model import Format, Printed
-from animating_alliances_desktop.core.brief import gathering
-from animating_alliances_desktop.core.brief.composing import fitted
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.logbook import material
-from animating_alliances_desktop.core.logbook.composing import composed
-from animating_alliances_desktop.core.logbook.model import Order
 from animating_alliances_desktop.core.progress import Progress
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.pages.house import House
 
+if TYPE_CHECKING:
+    from animating_alliances_desktop.core.book.model import Printed
+    from animating_alliances_desktop.core.logbook.model import Order
+
 
 def brief_page(workspace: Workspace, house: House) -> QWidget:
     """Make the page of the brief."""
+    from animating_alliances_desktop.core.book.making import make, write
+    from animating_alliances_desktop.core.book.model import Format
+    from animating_alliances_desktop.core.brief import gathering
+    from animating_alliances_desktop.core.brief.composing import fitted
     from animating_alliances_desktop.ui.brief.page import BriefPage
     from animating_alliances_desktop.ui.brief.ports import Source
 
@@ -71,6 +76,10 @@ class Printing:
         dialog.open()
 
     def _make(self, order: Order, path: Path, progress: Progress) -> Printed:
+        from animating_alliances_desktop.core.book.making import write
+        from animating_alliances_desktop.core.logbook import material
+        from animating_alliances_desktop.core.logbook.composing import composed
+
         book = composed(material.gathered(self._workspace, order, _today()))
         return write(book, path, replace=True, progress=progress)  # the dialogue has asked
 
