@@ -23,6 +23,11 @@ from animating_alliances_desktop.core.journal.model import (
 )
 
 IF_THEN = "if-then"
+_BUNDLED = (
+    select(BundledRow.ref, BundledRow.title, BundledRow.summary, BundledRow.fields)
+    .where(BundledRow.kind == Kind.FORM.value)
+    .order_by(BundledRow.position)
+)
 
 
 class FormStore:
@@ -44,10 +49,8 @@ class FormStore:
 
 def listed(session: Session) -> list[Form]:
     """All bundled forms in their order."""
-    query = select(BundledRow).where(BundledRow.kind == Kind.FORM.value).order_by(BundledRow.position)
-    return [_form(row.ref, row.title, row.summary, row.fields) for row in session.scalars(query)] or [
-        _SHORTEST
-    ]
+    found = session.execute(_BUNDLED).all()  # columns, not rows: this is asked at each save
+    return [_form(*row) for row in found] or [_SHORTEST]
 
 
 def laid_out(forms: Iterable[Form], form: str, parts: Mapping[str, str]) -> list[Part]:
