@@ -14,6 +14,7 @@ from animating_alliances_desktop.core.alliances.model import Happening, Moment, 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.record import new_id
 from animating_alliances_desktop.core.database.session import Database, find
+from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import (
     ActionRow,
     AddendumRow,
@@ -34,7 +35,6 @@ from animating_alliances_desktop.core.pointing import in_words
 
 REVIEWS = ("weekly-log", "weekly", "quarterly", "review")
 """The beginnings of the keys of those forms by which one looks back."""
-_AT_ONCE = 400
 _LEFT = (DecisionRow, ActionRow, NoticingRow)
 
 
@@ -142,7 +142,7 @@ def _sources(session: Session, alliance: AllianceRow) -> Iterator[Sequence[str]]
     refs = [f"aa:entry/{key}" for key in entries]
     refs += [f"aa:entry/{entry}/{key}" for key, entry in session.execute(later)]
     refs += [f"aa:meeting/{key}" for key in meetings]
-    yield from (refs[first : first + _AT_ONCE] for first in range(0, len(refs), _AT_ONCE))
+    yield from slices(refs)
     own = str(alliance.ref)
     yield list(
         session.scalars(

@@ -228,9 +228,7 @@ def _meeting(
         row.place,
         row.agenda if agenda is None else agenda,
     )
-    return Meeting(
-        row.ref, planned, row.label, row.alliance.name, row.cancelled, bool(row.uid), asked, tuple(people)
-    )
+    return Meeting(row.ref, planned, row.label, row.alliance.name, row.cancelled, asked, tuple(people))
 
 
 def _here(moment: datetime | None) -> datetime | None:

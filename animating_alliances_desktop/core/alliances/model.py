@@ -137,7 +137,6 @@ class Meeting:
     label: str
     alliance_name: str
     cancelled: bool = False
-    from_calendar: bool = False
     asked: int = 0
     attendances: tuple[Attendance, ...] = ()
 

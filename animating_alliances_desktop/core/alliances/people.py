@@ -90,18 +90,6 @@ class PeopleStore:
             row.about = about.strip()
         return writing.changes
 
-    def add_person(
-        self, name: str, email: str = "", about: str = "", organisation: Ref | None = None
-    ) -> tuple[Changes, Ref]:
-        """Make a person."""
-        with self._database.write() as writing:
-            where = writing.find(OrganisationRow, organisation) if organisation is not None else None
-            row = PersonRow(
-                name=checked_name(name, "person"), email=line(email), about=about.strip(), organisation=where
-            )
-            writing.add(row)
-        return writing.changes, row.ref
-
     def describe_person(
         self, ref: Ref, name: str, email: str, about: str, organisation: str | None = None
     ) -> Changes:

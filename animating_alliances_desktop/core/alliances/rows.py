@@ -12,9 +12,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from animating_alliances_desktop.core.alliances.model import Alliance, Facts, Member, Seat
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.tables import AllianceRow, EntryRow, MemberRow, SeatRow
-from animating_alliances_desktop.core.database.titles import fresh
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.pointing import OPENING
 
 Counted = tuple[int, date | None]
 
@@ -107,11 +105,6 @@ def check_span(since: date | None, until: date | None) -> None:
 def line(text: str) -> str:
     """What was typed into a field of one line."""
     return " ".join(text.split())
-
-
-def fresh_texts(session: Session, *texts: str) -> list[str]:
-    """Texts whose links have the titles of now."""
-    return fresh(session, texts) if any(OPENING in text for text in texts) else list(texts)
 
 
 def _by_name(member: Member) -> tuple[bool, str]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.annotations.model import Context
 from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import (
     AnnotationRow,
     BundledRow,
@@ -18,9 +19,6 @@ from animating_alliances_desktop.core.database.tables import (
     LinkRow,
     NoteRow,
 )
-
-_AT_ONCE = 400
-"""SQLite takes only so many values in one question."""
 
 
 def context_of(session: Session) -> Context:
@@ -76,9 +74,9 @@ def _owners(session: Session, things: Iterable[str]) -> dict[str, Ref]:
     wanted = {ref.key.partition("/")[0] for ref in map(Ref.parse, things) if ref.kind is Kind.ENTRY}
     keys = [UUID(key) for key in sorted(wanted)]
     found: dict[str, Ref] = {}
-    for first in range(0, len(keys), _AT_ONCE):
-        some = EntryRow.id.in_(keys[first : first + _AT_ONCE])
-        for key, alliance in session.execute(select(EntryRow.id, EntryRow.alliance_id).where(some)):
+    for some in slices(keys):
+        query = select(EntryRow.id, EntryRow.alliance_id).where(EntryRow.id.in_(some))
+        for key, alliance in session.execute(query):
             found[str(Ref(Kind.ENTRY, str(key)))] = Ref(Kind.ALLIANCE, str(alliance))
     return found
 

@@ -14,10 +14,9 @@ from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.database.frozen import thaw
 from animating_alliances_desktop.core.database.record import Record
+from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import RECORDS, TombstoneRow
 
-_AT_ONCE = 400
-"""SQLite takes only so many values in one question."""
 _TABLES = {table.__tablename__: table for table in RECORDS}
 
 
@@ -71,7 +70,7 @@ def take_out(session: Session, rows: Sequence[Record]) -> None:
     """Delete rows, those that point before those that are pointed at."""
     for table in reversed(RECORDS):
         own = [row for row in rows if type(row) is table]
-        for some in _in_slices([row.id for row in own]):
+        for some in slices([row.id for row in own]):
             session.execute(delete(table).where(table.id.in_(some)), execution_options=_UNSEEN)
         for row in own:
             session.expunge(row)
@@ -140,14 +139,14 @@ def reread(session: Session, row: Record, name: str) -> None:
 def _pointing(session: Session, key: Key, rows: Iterable[Record]) -> Iterator[Record]:
     """The rows that point at one of these; one that was turned to another meanwhile does no more."""
     wanted = {row.id for row in rows if type(row) is key.owner}
-    for some in _in_slices(list(wanted)):
+    for some in slices(list(wanted)):
         for row in session.scalars(select(key.table).where(key.column.in_(some))):
             if getattr(row, key.name) in wanted:
                 yield row
 
 
 def _untie(session: Session, key: Key, rows: Sequence[Record]) -> None:
-    for some in _in_slices([row.id for row in rows if type(row) is key.owner]):
+    for some in slices([row.id for row in rows if type(row) is key.owner]):
         blank = update(key.table).where(key.column.in_(some)).values({key.name: None})
         session.execute(blank, execution_options=_UNSEEN)
 
@@ -241,7 +240,3 @@ def _grave_of(table: type[Record], key: UUID) -> Any:
 
 def _place(grave: TombstoneRow) -> int:
     return RECORDS.index(_TABLES[grave.table_name])
-
-
-def _in_slices(values: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    return (values[first : first + _AT_ONCE] for first in range(0, len(values), _AT_ONCE))

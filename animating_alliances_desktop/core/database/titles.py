@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.merged import led_to
 from animating_alliances_desktop.core.database.record import Record
+from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import (
     ActionRow,
     AllianceRow,
@@ -34,8 +35,6 @@ from animating_alliances_desktop.core.pointing import OPENING, in_words, pointer
 _BEGINNING = 800
 """Letters of a text that are looked at for its opening; a pointer may take a good many of them."""
 _SHORT = 60
-_AT_ONCE = 400
-"""SQLite takes only so many values in one question."""
 
 
 def opening(text: str) -> str:
@@ -57,8 +56,8 @@ def titles_of(session: Session, refs: Iterable[Ref]) -> dict[Ref, str]:
         wanted.setdefault(ref.kind, []).append(ref.key)
     found: dict[Ref, str] = {}
     for kind, keys in wanted.items():
-        for first in range(0, len(keys), _AT_ONCE):
-            found |= _of_kind(session, kind, keys[first : first + _AT_ONCE])
+        for some in slices(keys):
+            found |= _of_kind(session, kind, some)
     merged = [ref for ref in refs - set(found) if ref.kind in (Kind.ORGANISATION, Kind.PERSON)]
     now = {ref: there for ref in merged if (there := led_to(session, ref)) != ref}
     titles = titles_of(session, now.values()) if now else {}
@@ -78,7 +77,7 @@ def annotation_title(exact: str) -> str:
     return f"“{short(exact)}”"
 
 
-def _of_kind(session: Session, kind: Kind, keys: list[str]) -> dict[Ref, str]:
+def _of_kind(session: Session, kind: Kind, keys: Sequence[str]) -> dict[Ref, str]:
     if kind not in _OWN:
         refs = [str(Ref(kind, key)) for key in keys]
         query = select(BundledRow.ref, BundledRow.title).where(BundledRow.ref.in_(refs))

@@ -37,7 +37,6 @@ from animating_alliances_desktop.core.followthrough.model import (
 from animating_alliances_desktop.core.followthrough.owners import known_in
 from animating_alliances_desktop.core.followthrough.wording import read_wish
 
-_AT_ONCE = 400
 _Work = Callable[[Writing, ActionRow], Iterable[UUID]]
 
 

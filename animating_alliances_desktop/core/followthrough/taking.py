@@ -20,6 +20,7 @@ from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.belonging import going_with
 from animating_alliances_desktop.core.database.record import Record, new_id
 from animating_alliances_desktop.core.database.session import Database, Writing
+from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import (
     ActionRow,
     AddendumRow,
@@ -39,8 +40,6 @@ from animating_alliances_desktop.core.followthrough.owners import known_in
 from animating_alliances_desktop.core.followthrough.signs import IF_THEN, Sign, cue_and_then, sign_of, signs
 from animating_alliances_desktop.core.followthrough.wording import read_wish
 
-_AT_ONCE = 400
-"""SQLite takes only so many values in one question."""
 _ALIKE = 0.5
 """From here on a changed line counts as the one that it was."""
 _TABLES: dict[Kind, type[LeftRow]] = {
@@ -199,8 +198,7 @@ def _new(writing: Writing, entry: EntryRow, sign: Sign) -> None:
 
 
 def _taken_from(session: Session, table: type[LeftRow], entries: Sequence[UUID]) -> Iterator[LeftRow]:
-    for first in range(0, len(entries), _AT_ONCE):
-        some = entries[first : first + _AT_ONCE]
+    for some in slices(entries):
         query = select(table).where(table.entry_id.in_(some), table.line != "")
         yield from (row for row in session.scalars(query).all() if _is_as_taken(session, row))
 

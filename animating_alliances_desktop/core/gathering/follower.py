@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.database.record import Record
 from animating_alliances_desktop.core.database.session import Writing
+from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import (
     CollectedRow,
     CollectionRow,
@@ -22,8 +23,6 @@ from animating_alliances_desktop.core.database.tables import (
 )
 from animating_alliances_desktop.core.gathering.model import typed_tags
 from animating_alliances_desktop.core.gathering.tags import put, take_off
-
-_AT_ONCE = 400
 
 
 class Filing(Protocol):
@@ -49,8 +48,8 @@ class Gathering:
         return [
             row
             for table in tables
-            for first in range(0, len(refs), _AT_ONCE)
-            for row in session.scalars(select(table).where(table.target.in_(refs[first : first + _AT_ONCE])))
+            for some in slices(refs)
+            for row in session.scalars(select(table).where(table.target.in_(some)))
         ]
 
     def follow(self, writing: Writing, rows: Sequence[Record]) -> None:

@@ -133,11 +133,6 @@ class LibraryStore:
                 raise AppError("This picture is not there any more. Import the document again.")
             return row.data
 
-    def pages_of(self, ref: Ref) -> list[tuple[str, int]]:
-        """Of a document with pages, each page's printed number and how many words it holds; else nothing."""
-        with self._database.read() as session:
-            return [(label, words) for label, words in find(session, DocumentRow, ref).pages]
-
     def media_type_of(self, ref: Ref) -> str:
         """What kind of file a document was; raises AppError if it is not there."""
         with self._database.read() as session:

@@ -29,11 +29,6 @@ class Terms:
         words = "|".join(re.escape(name) for name in longest_first)
         self._pattern = re.compile(rf"(?<![\w-])({words})(s?)(?![\w-])") if words else None
 
-    def used_in(self, text: str) -> set[Ref]:
-        """The terms that a plain text uses."""
-        found = self._pattern.finditer(text) if self._pattern else ()
-        return {self._targets[match[1]] for match in found}
-
     def linked(self, html: str) -> str:
         """The body of a text with a link on the first use of each term that it does not link yet."""
         if self._pattern is None:

@@ -11,12 +11,11 @@ from sqlalchemy.orm import Session
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.merged import led_here
 from animating_alliances_desktop.core.database.session import Database
+from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import AnnotationRow, LinkRow, NoteRow
 from animating_alliances_desktop.core.database.titles import titles_of
 from animating_alliances_desktop.core.links.goals import goals
 from animating_alliances_desktop.core.links.model import Goal, Mention
-
-_AT_ONCE = 400
 
 
 class LinkStore:
@@ -58,8 +57,7 @@ def _mentions(
 
 
 def _links_to(session: Session, targets: Sequence[str]) -> Iterator[LinkRow]:
-    for first in range(0, len(targets), _AT_ONCE):
-        some = targets[first : first + _AT_ONCE]
+    for some in slices(targets):
         yield from session.scalars(select(LinkRow).where(LinkRow.target.in_(some)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import (
     ActionRow,
     AllianceRow,
@@ -28,8 +29,6 @@ from animating_alliances_desktop.core.pointing import in_words
 
 _LONGEST = 240
 _TITLE = 90
-_AT_ONCE = 400
-"""SQLite takes only so many values in one question."""
 
 
 def moments(session: Session, scope: Scope, kinds: Collection[Kind] = ()) -> list[Moment]:
@@ -51,7 +50,7 @@ def of_refs(session: Session, refs: Iterable[Ref], scope: Scope) -> list[Moment]
             wanted.setdefault(ref.kind, set()).add(UUID(ref.key))
     found: list[Moment] = []
     for kind, keys in wanted.items():
-        for some in chunks(sorted(keys)):
+        for some in slices(sorted(keys)):
             found += READERS[kind](session, _among(scope, some))
     return latest_first(found)
 
@@ -59,11 +58,6 @@ def of_refs(session: Session, refs: Iterable[Ref], scope: Scope) -> list[Moment]
 def latest_first(found: Iterable[Moment]) -> list[Moment]:
     """In the order of days; keys sort by the time at which they were made."""
     return sorted(found, key=lambda moment: (moment.day, moment.ref.key), reverse=True)
-
-
-def chunks(keys: list[Any]) -> Iterator[list[Any]]:
-    """So many at a time as one question takes."""
-    return (keys[first : first + _AT_ONCE] for first in range(0, len(keys), _AT_ONCE))
 
 
 def within(query: Any, table: Any, scope: Scope) -> Any:
@@ -97,7 +91,7 @@ Narrow = Callable[[Any, Any], Any]
 """Narrows a query on a table; a query is typed by its columns, which differ."""
 
 
-def _among(scope: Scope, keys: list[UUID]) -> Narrow:
+def _among(scope: Scope, keys: Sequence[UUID]) -> Narrow:
     """Narrows to a scope, and there to these."""
     return lambda query, table: within(query, table, scope).where(table.id.in_(keys))
 

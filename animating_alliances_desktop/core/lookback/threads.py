@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
 from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import (
     ActionRow,
     AnnotationRow,
@@ -27,7 +28,7 @@ from animating_alliances_desktop.core.database.tables import (
     TagRow,
 )
 from animating_alliances_desktop.core.lookback.model import Moment, Scope, Topic
-from animating_alliances_desktop.core.lookback.moments import chunks, of_refs
+from animating_alliances_desktop.core.lookback.moments import of_refs
 
 _SHORTEST_NAME = 3
 """A name of fewer letters stands in too many words."""
@@ -80,13 +81,13 @@ def _on_question(session: Session, question: Ref) -> Iterator[Ref]:
     about = [ref for ref, fields in session.execute(speaking) if question.key in fields.get("questions", ())]
     about.append(str(question))
     marks: list[str] = []
-    for some in chunks(about):
+    for some in slices(about):
         marks += [
             str(Ref(Kind.ANNOTATION, str(key)))
             for key in session.scalars(select(AnnotationRow.id).where(AnnotationRow.target.in_(some)))
         ]
     yield from map(Ref.parse, marks)
-    for some in chunks(about + marks):
+    for some in slices(about + marks):
         for key in session.scalars(select(NoteRow.id).where(NoteRow.about.in_(some))):
             yield Ref(Kind.NOTE, str(key))
         yield from _pointing_at(session, some)
@@ -104,7 +105,7 @@ def _with_person(session: Session, person: Ref) -> Iterator[Ref]:
     key = UUID(person.key)
     yield from _pointing_at(session, [str(person)])
     met = list(session.scalars(select(AttendanceRow.meeting_id).where(AttendanceRow.person_id == key)))
-    for some in chunks(met):
+    for some in slices(met):
         yield from (Ref(Kind.MEETING, str(one)) for one in some)
         for entry in session.scalars(select(EntryRow.id).where(EntryRow.meeting_id.in_(some))):
             yield Ref(Kind.ENTRY, str(entry))
@@ -133,7 +134,7 @@ def _as_text(column: Any) -> Any:
     return cast(column, Text) if column is EntryRow.parts else column
 
 
-def _pointing_at(session: Session, targets: list[str]) -> Iterator[Ref]:
+def _pointing_at(session: Session, targets: Sequence[str]) -> Iterator[Ref]:
     """Whose texts point at these; a later thought stands for its entry."""
     for source in session.scalars(select(LinkRow.source).where(LinkRow.target.in_(targets))):
         ref = Ref.parse(source)
@@ -143,7 +144,7 @@ def _pointing_at(session: Session, targets: list[str]) -> Iterator[Ref]:
 def _left_by(session: Session, refs: set[Ref]) -> Iterator[Ref]:
     """The decisions, noticings and actions of these entries."""
     entries = [UUID(ref.key) for ref in refs if ref.kind is Kind.ENTRY]
-    for some in chunks(entries):
+    for some in slices(entries):
         for kind, table in _LEFT:
             for key in session.scalars(select(table.id).where(table.entry_id.in_(some))):
                 yield Ref(kind, str(key))

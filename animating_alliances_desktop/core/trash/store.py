@@ -18,6 +18,7 @@ from animating_alliances_desktop.core.database.backup import back_up, numbered
 from animating_alliances_desktop.core.database.merged import merging_batches
 from animating_alliances_desktop.core.database.record import now
 from animating_alliances_desktop.core.database.session import Database
+from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import (
     RECORDS,
     LinkRow,
@@ -32,7 +33,6 @@ from animating_alliances_desktop.core.trash.model import DAYS, Deleted, Emptied
 
 _ORDER = {table.__tablename__: nth for nth, table in enumerate(RECORDS)}
 _NAMES = ("title", "name", "text", "exact", "file_name", "target_title")
-_AT_ONCE = 400
 Erase = Callable[[Session, Collection[str]], None]
 """Lets go what somebody else keeps of these things."""
 Squeeze = Callable[[Connection], None]
@@ -117,8 +117,7 @@ def _forget(session: Session, refs: Collection[str]) -> None:
         (PlaceRow, PlaceRow.ref),
         (LinkRow, LinkRow.source),
     )
-    for first in range(0, len(wanted), _AT_ONCE):
-        some = wanted[first : first + _AT_ONCE]
+    for some in slices(wanted):
         for table, column in columns:
             session.execute(
                 delete(table).where(column.in_(some)), execution_options={"synchronize_session": False}

@@ -138,10 +138,6 @@ class FollowThroughPage(FollowingPage):
         """See `View`."""
         self.line.field.clear()
 
-    def say_refused(self, sentence: str) -> None:
-        """See `View`."""
-        self._say(sentence, "error")
-
     def take_check_in(self, text: str, name: str, number: int) -> None:
         """See `View`."""
         QGuiApplication.clipboard().setText(text)

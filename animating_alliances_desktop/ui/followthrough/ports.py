@@ -69,9 +69,6 @@ class View(Protocol):
     def tell(self, told: Told, number: int, undo: Callable[[], None]) -> None:
         """Say what was done, and offer to take it back."""
 
-    def say_refused(self, sentence: str) -> None:
-        """Say why something was not done."""
-
     def take_check_in(self, text: str, name: str, number: int) -> None:
         """Have a message to an owner on the clipboard; it speaks of so many actions."""
 

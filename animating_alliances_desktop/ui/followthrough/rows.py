@@ -8,7 +8,6 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.followthrough.model import (
     Action,
     Intention,
@@ -194,15 +193,6 @@ def nothing_words(side: Side) -> tuple[str, str]:
         ),
         Side.SHARES: ("", ""),
     }[side]
-
-
-def kind_of(side: Side) -> Kind:
-    """What a side lists."""
-    return {
-        Side.DECISIONS: Kind.DECISION,
-        Side.NOTICINGS: Kind.NOTICING,
-        Side.INTENTIONS: Kind.INTENTION,
-    }.get(side, Kind.ACTION)
 
 
 @cache

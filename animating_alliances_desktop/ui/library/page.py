@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Kind, Ref
@@ -82,11 +82,6 @@ class LibraryPage(FollowingPage):
     def stop(self) -> None:
         """Stop the import that is going on, because the window closes."""
         self.presenter.stop()
-
-    def focus_words(self) -> None:
-        """Put the keyboard into the field that filters."""
-        self.bar.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.bar.words.selectAll()
 
     def subject(self) -> tuple[Ref, ...]:
         """The text that is chosen: what can be tagged."""

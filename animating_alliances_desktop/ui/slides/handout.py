@@ -16,9 +16,8 @@ from animating_alliances_desktop.ui.slides.composing import HEIGHT, WIDTH, Compo
 from animating_alliances_desktop.ui.slides.gallery import Gallery
 from animating_alliances_desktop.ui.slides.typesetting import Setter, cut, draw
 
-POINTS = 72.0
-"""Pages are laid out in points: so many to an inch."""
 A4 = QSizeF(595.28, 841.89)
+"""In points: 72 to an inch."""
 _MARGIN, _FOOT, _GAP = 42.0, 26.0, 18.0
 _NOTES = (9.5, 9.0, 8.5, 8.0)
 _BESIDE = 0.5
