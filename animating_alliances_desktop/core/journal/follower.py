@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, inspect, select, update
+from sqlalchemy import inspect, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,12 @@ from animating_alliances_desktop.core.database.record import Record, now
 from animating_alliances_desktop.core.database.session import Writing
 from animating_alliances_desktop.core.database.tables import AddendumRow, EntryRow, SealRow
 from animating_alliances_desktop.core.sealing import FIELDS, Event, Past, hidden, seal, thought_of, words_of
+
+_COLUMNS = ("number", "ref", "event", "at", "nonce", "content", "digest", "said")
+_PAST = "SELECT number, event FROM seal WHERE ref = ? ORDER BY number"
+_LAST = "SELECT number, digest FROM seal ORDER BY number DESC LIMIT 1"
+_INSERT = f"INSERT INTO seal ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 -- ours
+"""Said to the driver as they are, as in the index: each keep waits for them."""
 
 
 class Seals:
@@ -50,19 +56,17 @@ class Seals:
 
 def past_of(connection: Connection, ref: str) -> Past:
     """How an entry stands by its seals."""
-    found = connection.execute(
-        select(SealRow.number, SealRow.event).where(SealRow.ref == ref).order_by(SealRow.number)
-    )
+    found = connection.exec_driver_sql(_PAST, (ref,))
     return Past(tuple((number, Event(event)) for number, event in found))
 
 
 def append(connection: Connection, ref: str, event: Event, said: str = "") -> None:
     """Put a seal at the end of the chain."""
-    last = connection.execute(
-        select(SealRow.number, SealRow.digest).order_by(SealRow.number.desc()).limit(1)
-    ).first()
-    number, before = (last.number, last.digest) if last is not None else (0, "")
-    connection.execute(insert(SealRow).values(**seal(number + 1, ref, event, now(), said, before)))
+    last = connection.exec_driver_sql(_LAST).first()
+    number, before = tuple(last) if last is not None else (0, "")
+    row = seal(number + 1, ref, event, now(), said, before)
+    row["at"] = row["at"].replace(tzinfo=None).isoformat(" ", "microseconds")  # as SQLAlchemy writes it
+    connection.exec_driver_sql(_INSERT, tuple(row[name] for name in _COLUMNS))
 
 
 def values_of(row: EntryRow) -> dict[str, Any]:
