@@ -25,6 +25,7 @@ from animating_alliances_desktop.core.book.model import (
 from animating_alliances_desktop.core.book.reading import words_of
 from animating_alliances_desktop.core.brief.model import Brief, Owned, Trend
 from animating_alliances_desktop.core.followthrough.model import Action
+from animating_alliances_desktop.core.journal.scales import as_they_came, most_noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,13 @@ def long_day(day: date) -> str:
 
 
 def trend_in_words(trend: Trend) -> str:
-    """What was noted over time, as a plain sentence."""
+    """What was noted over time, as a plain sentence, in the words in which it was noted."""
     if trend.what == "minutes":
-        return f"Time: {trend.lately:.0f} minutes noted in the last four weeks, {trend.before:.0f} in the four before."
-    lately = f"{trend.lately:.1f} of 5 on average in the last three entries that say it"
-    return f"{trend.what.capitalize()}: {lately}, {trend.before:.1f} before."
+        lately, before = sum(trend.lately), sum(trend.before)
+        return f"Time: {lately} minutes noted in the last four weeks, {before} in the four before."
+    words_lately, words_before = as_they_came(trend.what, trend.lately), most_noted(trend.what, trend.before)
+    said = f"{words_lately} in the last three entries that say it, {words_before} before"
+    return f"{trend.what.capitalize()}: {said}."
 
 
 def due_in_words(action: Action, today: date) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from statistics import fmean
 from typing import Protocol
 
 from animating_alliances_desktop.core.alliances.meetings import MeetingStore
@@ -82,14 +81,14 @@ def _trends(kept: Sequence[Entry], today: date) -> Iterator[Trend]:
     """Of entries, the latest first."""
     looked_at = [entry.draft for entry in kept if entry.draft.day > today - _LOOKED_AT]
     for what in ("energy", "trust"):
-        values = [float(value) for draft in looked_at if (value := getattr(draft, what)) is not None]
+        values = [value for draft in reversed(looked_at) if (value := getattr(draft, what)) is not None]
         if len(values) >= _ENOUGH:
-            yield Trend(what, fmean(values[:_LATELY]), fmean(values[_LATELY:]))
+            yield Trend(what, tuple(values[-_LATELY:]), tuple(values[:-_LATELY]))
     timed = [(draft.day, draft.minutes) for draft in looked_at if draft.minutes]
     lately = [minutes for day, minutes in timed if day > today - _WEEKS]
     before = [minutes for day, minutes in timed if today - 2 * _WEEKS < day <= today - _WEEKS]
     if lately and before and len(lately) + len(before) >= _ENOUGH:
-        yield Trend("minutes", float(sum(lately)), float(sum(before)))
+        yield Trend("minutes", tuple(reversed(lately)), tuple(reversed(before)))
 
 
 def _highlight(annotations: AnnotationStore, alliance: Ref, today: date) -> Annotation | None:

@@ -26,8 +26,9 @@ class Trend:
 
     what: str
     """`energy`, `trust` or `minutes`."""
-    lately: float
-    before: float
+    lately: tuple[int, ...]
+    before: tuple[int, ...]
+    """As they were noted, the earliest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from animating_alliances_desktop.core.book.model import (
 from animating_alliances_desktop.core.book.reading import blocks_of
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.journal.model import Entry
+from animating_alliances_desktop.core.journal.scales import word
 from animating_alliances_desktop.core.logbook.model import Material
 from animating_alliances_desktop.core.pointing import retitled
 
@@ -99,8 +100,8 @@ def _facts(entry: Entry, material: Material) -> Iterator[str]:
     form = material.forms.get(draft.form)
     yield from [form] if form else []
     yield from ["1 minute" if draft.minutes == 1 else f"{draft.minutes} minutes"] if draft.minutes else []
-    yield from [f"energy {draft.energy} of 5"] if draft.energy else []
-    yield from [f"trust {draft.trust} of 5"] if draft.trust else []
+    yield from [f"energy {word('energy', draft.energy)}"] if draft.energy else []
+    yield from [f"trust {word('trust', draft.trust)}"] if draft.trust else []
     tags = material.tags.get(entry.ref, ())
     yield from [", ".join(f"#{tag}" for tag in tags)] if tags else []
     if entry.kept is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from animating_alliances_desktop.core.journal.scales import as_they_came
 from animating_alliances_desktop.core.lookback.model import Aim, Moment, Period, Review, Span
 from animating_alliances_desktop.core.pointing import in_markdown
 
@@ -42,8 +43,8 @@ def _title(review: Review) -> str:
 def _figures(review: Review) -> str:
     facts = [
         f"{review.minutes} minutes noted" if review.minutes else "",
-        f"energy {', '.join(map(str, review.energy))} of 5" if review.energy else "",
-        f"trust {', '.join(map(str, review.trust))} of 5" if review.trust else "",
+        f"energy {as_they_came('energy', review.energy)}" if review.energy else "",
+        f"trust {as_they_came('trust', review.trust)}" if review.trust else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 

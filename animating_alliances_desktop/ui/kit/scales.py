@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from animating_alliances_desktop.core.journal.scales import ENERGY, TRUST
+
 _NEAR = 0.25
 """A mean that is no further from a step is called by its word."""
 
 
 def energy_words() -> tuple[str, ...]:
     """Name the steps from little energy to much."""
-    return _tr("drained"), _tr("low"), _tr("even"), _tr("good"), _tr("lively")
+    return tuple(map(_tr, ENERGY))
 
 
 def trust_words() -> tuple[str, ...]:
     """Name the steps from little trust to much."""
-    return _tr("closed"), _tr("guarded"), _tr("mixed"), _tr("growing"), _tr("open")
+    return tuple(map(_tr, TRUST))
 
 
 def said_in(words: Sequence[str]) -> Callable[[float], str]:

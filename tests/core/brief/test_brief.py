@@ -89,7 +89,7 @@ def test_figures_are_told_only_where_there_are_enough(workspace: Workspace, coas
     assert gathered(workspace, coast, TODAY).trends == ()
     write(workspace, coast, TODAY - timedelta(days=50), "We met.", energy=5, minutes=30)
     text = markdown(fitted(gathered(workspace, coast, TODAY)))
-    assert "Energy: 2.0 of 5 on average in the last three entries that say it, 3.7 before." in text
+    assert "Energy: low, low, low in the last three entries that say it, most often even before." in text
     assert "Time: 240 minutes noted in the last four weeks, 90 in the four before." in text
     assert "Trust" not in text
 

@@ -24,7 +24,7 @@ def test_a_week_and_a_quarter_are_printed(
 
     week = said("--alliance", "coast")
     assert week.startswith(
-        "# The week from 2026-11-23 to 2026-11-29\n\n*Coast*\n\n90 minutes noted · energy 4 of 5\n"
+        "# The week from 2026-11-23 to 2026-11-29\n\n*Coast*\n\n90 minutes noted · energy good\n"
     )
     assert "## Meant for this week\n\n*2026-11-16*\n\nRing the harbour on Tuesday." in week
     assert "## Let go\n\n- 2026-11-23 Paint the boat (No boat.)" in week

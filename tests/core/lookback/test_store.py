@@ -161,7 +161,7 @@ def test_a_quarter_gathers_the_logs_of_its_weeks(workspace: Workspace, kept: Kep
     assert beginning(found)["stop-and-begin"] == "- Paint the boat (No boat.)"
     words = as_markdown(found)
     assert words.startswith(
-        "# Quarter 4 of 2026\n\n90 minutes noted · energy 4 of 5\n\n## Aims\n\n*2026-11-16*\n\nRing"
+        "# Quarter 4 of 2026\n\n90 minutes noted · energy good\n\n## Aims\n\n*2026-11-16*\n\nRing"
     )
     assert "## Let go\n\n- 2026-11-23 Paint the boat" in words
 
