@@ -25,7 +25,7 @@ from animating_alliances_desktop.core.book.model import (
 from animating_alliances_desktop.core.book.reading import words_of
 from animating_alliances_desktop.core.brief.model import Brief, Owned, Trend
 from animating_alliances_desktop.core.followthrough.model import Action
-from animating_alliances_desktop.core.journal.scales import as_they_came, most_noted
+from animating_alliances_desktop.core.scales import as_they_came, most_noted
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from animating_alliances_desktop.core.book.model import (
 from animating_alliances_desktop.core.book.reading import blocks_of
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.journal.model import Entry
-from animating_alliances_desktop.core.journal.scales import word
 from animating_alliances_desktop.core.logbook.model import Material
 from animating_alliances_desktop.core.pointing import retitled
+from animating_alliances_desktop.core.scales import word
 
 
 def key_of(number: int) -> str:

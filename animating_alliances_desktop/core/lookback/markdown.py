@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from animating_alliances_desktop.core.journal.scales import as_they_came
 from animating_alliances_desktop.core.lookback.model import Aim, Moment, Period, Review, Span
 from animating_alliances_desktop.core.pointing import in_markdown
+from animating_alliances_desktop.core.scales import as_they_came
 
 
 def as_markdown(review: Review, alliance: str = "") -> str:

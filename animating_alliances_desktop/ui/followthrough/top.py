@@ -12,6 +12,7 @@ from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.ui.followthrough.listing import Grouping, Look, Side
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.chips import Chip, ChipBar
+from animating_alliances_desktop.ui.kit.choice import Choice
 from animating_alliances_desktop.ui.kit.fields import search_field
 from animating_alliances_desktop.ui.kit.pages import PageHeader
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -199,9 +200,6 @@ class Filters(QWidget):
 
 def _narrow(name: str) -> QComboBox:
     """A field to choose from that stays narrow, however long the names in it are."""
-    made = QComboBox()
-    made.setAccessibleName(name)
-    made.setMinimumContentsLength(14)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made = Choice(name, 14)
     made.setMaximumWidth(220)
     return made

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Ref
@@ -15,24 +15,24 @@ from animating_alliances_desktop.core.journal.forms import named
 from animating_alliances_desktop.core.journal.model import FREE, QUICK, Draft, Form
 from animating_alliances_desktop.ui.journal.choice import AllianceChoice
 from animating_alliances_desktop.ui.journal.meeting import MeetingChoice
+from animating_alliances_desktop.ui.kit.choice import Choice
 from animating_alliances_desktop.ui.kit.fields import date_field
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 _ONE_LINE = 680
+_SHARES = {4: (3, 2, 0, 3), 2: (1, 1, 0, 0)}
+"""How the room goes to the columns: the day needs no more than it takes, often there is no meeting."""
 
 
-class FormChoice(QComboBox):
+class FormChoice(Choice):
     """Names the forms that an entry can take; free text is the last."""
 
     picked = Signal(str)
     """The key of the form that the user chose."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setMinimumContentsLength(14)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        super().__init__(name, 14)
         self._keys: list[str] = []
         self.chosen = QUICK
         self.show_forms(())
@@ -157,6 +157,4 @@ class Details(QWidget):
             self._grid.addWidget(name, row, column)
             self._grid.addWidget(field, row + 1, column)
         for column in range(4):
-            self._grid.setColumnStretch(
-                column, 1 if column < columns and not (columns == 4 and column == 2) else 0
-            )
+            self._grid.setColumnStretch(column, _SHARES[columns][column])

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox
 
 from animating_alliances_desktop.core.alliances.model import Meeting
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.ui.kit.choice import Choice
 
 _MOST = 40
 
 
-class MeetingChoice(QComboBox):
+class MeetingChoice(Choice):
     """Names meetings; the first choice is none."""
 
     picked = Signal(object)
     """The Ref that the user chose, or None."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setMinimumContentsLength(10)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        super().__init__(name)
         self._meetings: Sequence[Meeting] = ()
         self._alliance: Ref | None = None
         self._refs: list[Ref | None] = [None]

@@ -1,27 +1,66 @@
-"""A field to choose an alliance from; it keeps the choice even before it knows the names."""
+"""A narrow field to choose from, however long the names in it are; and one for alliances."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Ref
 
+_WIDEST, _EDGE = 520, 4
 
-class AllianceChoice(QComboBox):
-    """Names alliances, and perhaps a word for all of them as the first choice."""
+
+class Choice(QComboBox):
+    """Stays narrow: a long name ends in an ellipsis, stands whole in the tip and where it is chosen."""
+
+    def __init__(self, name: str, letters: int = 10) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMinimumContentsLength(letters)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def shown_text(self) -> str:
+        """The name as far as there is room for it, which Qt would cut off in mid-letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width() - _EDGE
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it as Qt does, but for the name."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_text()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def showPopup(self) -> None:  # noqa: N802 -- the name that Qt calls
+        """Offer the names whole, as far as they go on a small screen."""
+        self.view().setMinimumWidth(min(_WIDEST, self.view().sizeHintForColumn(0)))
+        super().showPopup()
+
+    def event(self, happened: QEvent) -> bool:
+        """Tell a name that is shortened."""
+        if happened.type() == QEvent.Type.ToolTip:
+            name = self.currentText()
+            self.setToolTip("" if self.shown_text() == name else name)
+        return super().event(happened)
+
+
+class AllianceChoice(Choice):
+    """Names alliances, perhaps with a word for all of them; keeps the choice even before it knows them."""
 
     picked = Signal(object)
     """The Ref that the user chose, or None for all."""
 
     def __init__(self, name: str, all_of_them: str = "") -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setMinimumContentsLength(10)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        super().__init__(name)
         self._first = all_of_them
         self._refs: list[Ref | None] = []
         self.chosen: Ref | None = None

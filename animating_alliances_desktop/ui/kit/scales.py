@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from animating_alliances_desktop.core.journal.scales import ENERGY, TRUST
+from animating_alliances_desktop.core.scales import ENERGY, TRUST
 
 _NEAR = 0.25
 """A mean that is no further from a step is called by its word."""

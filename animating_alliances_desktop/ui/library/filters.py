@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.ui.kit.chips import Chip, ChipBar
+from animating_alliances_desktop.ui.kit.choice import Choice
 from animating_alliances_desktop.ui.kit.fields import search_field
 from animating_alliances_desktop.ui.kit.kinds import ICONS, names
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -87,10 +88,7 @@ class FilterBar(QWidget):
                 combo.setCurrentIndex(max(0, combo.findData(chosen[name])))
 
     def _combo(self, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(self._all[name])
-        made.setMinimumContentsLength(11)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made = Choice(self._all[name], 11)
         made.setMaximumWidth(210)
         made.hide()
         made.activated.connect(lambda _at: self.case_value_chosen.emit(name, made.currentData()))

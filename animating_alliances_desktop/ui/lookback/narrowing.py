@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.ui.kit.choice import Choice
 from animating_alliances_desktop.ui.kit.pages import MARGIN
 from animating_alliances_desktop.ui.lookback.ports import Look, Reach, Side
 
@@ -78,8 +79,4 @@ class Narrowing(QWidget):
 
 
 def _field(name: str) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(name)
-    made.setMinimumContentsLength(10)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return made
+    return Choice(name)

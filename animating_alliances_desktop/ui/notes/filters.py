@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.ui.kit.chips import Chip, ChipBar
+from animating_alliances_desktop.ui.kit.choice import Choice
 from animating_alliances_desktop.ui.kit.colours import name_of
 from animating_alliances_desktop.ui.kit.fields import search_field
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -93,10 +94,7 @@ class NotesFilters(QWidget):
         ]
 
     def _combo(self, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(self._all[name])
-        made.setMinimumContentsLength(10)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made = Choice(self._all[name])
         made.setMaximumWidth(200)
         made.activated.connect(lambda _at: self.narrowed.emit(name, made.currentData()))
         return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from animating_alliances_desktop.core.journal.scales import as_they_came, most_noted
+from animating_alliances_desktop.core.scales import as_they_came, most_noted
 
 
 @pytest.mark.parametrize(
