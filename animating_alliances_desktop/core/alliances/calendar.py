@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -24,6 +25,7 @@ BEFORE, BEHIND = timedelta(days=92), timedelta(days=366)
 _TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 _LONGEST = {"SUMMARY": 300, "LOCATION": 500, "DESCRIPTION": 20_000}
 _DAMAGED = "this calendar file is damaged or was cut short; export it from the calendar again"
+_FOLD = re.compile(rb"\r?\n[ \t]")
 _Found = dict[str, Any]
 _Event = Any
 """A part of a calendar; what stands in it can be of thirty types, of which those that fit are picked."""
@@ -60,12 +62,22 @@ def _calendars(data: bytes) -> Iterable[_Event]:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             data = data.decode(encoding, "replace").encode()
+    data = _in_unicode(data)
     if b"BEGIN:VCALENDAR" not in data[:4096].upper():
         raise AppError("this is not a calendar file; export the meeting from the calendar as .ics")
     try:
         return Calendar.from_ical(data, multiple=True)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
         raise AppError(_DAMAGED) from error
+
+
+def _in_unicode(data: bytes) -> bytes:
+    """The same in UTF-8: old programs write as Windows does; a line may be folded within a letter."""
+    try:
+        _FOLD.sub(b"", data).decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace").encode()
+    return data
 
 
 def _by_uid(calendar: _Event) -> dict[str, list[_Event]]:

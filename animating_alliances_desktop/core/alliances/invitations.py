@@ -171,7 +171,8 @@ def _bring_up_to_date(writing: Writing, row: MeetingRow, said: _Said, brought: B
         return
     pen = Pen(writing.session)
     was_on = not row.cancelled
-    for name, value in _fields(said).items():
+    told = {} if said["cancelled"] else _fields(said)  # a cancellation repeats less than was known before
+    for name, value in told.items():
         if name != "agenda" or value:  # what the user wrote there stays if the calendar says nothing
             pen.put(row, name, value)
     pen.put(row, "sequence", said["sequence"])

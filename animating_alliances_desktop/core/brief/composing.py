@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -53,6 +54,10 @@ _ROOMS = (
 _NAME, _TITLE = 48, 120
 _READ = 5
 """So many times what is shown of an entry is read at most: marks and addresses are not shown."""
+_BREAK = 30
+"""A line that begins anew takes the room of so many letters."""
+_HOW_TO_JOIN = re.compile(r"^_{10,}\s*$", re.MULTILINE)
+"""Below such a line calendars say how to dial in: that is no part of what is to be talked about."""
 _LINE_TO_FILL = "What happened? " + 50 * "…"
 
 
@@ -112,16 +117,21 @@ def due_in_words(action: Action, today: date) -> str:
     return f"was due {said}" if action.is_past(today) else f"by {said}"
 
 
-def cut(text: Words, most: int) -> Words:
-    """Words on one line, and no more letters of them than there is room for."""
+def cut(text: Words, most: int, between: str = " ") -> Words:
+    """No more letters of these words than there is room for; `between` stands between their lines."""
     parts: list[Run] = []
-    for run in text:
-        said = " ".join(run.text.replace("\n", " ").split(" "))
-        if len(said) > most:
-            return (*parts, replace(run, text=said[:most].rsplit(" ", 1)[0].rstrip() + "…"))
-        parts.append(replace(run, text=said))
-        most -= len(said)
+    for run in _pieces(text, between):
+        if len(run.text) > most:
+            return (*parts, replace(run, text=run.text[: max(0, most)].rsplit(" ", 1)[0].rstrip() + "…"))
+        parts.append(run)
+        most -= _BREAK if run.text == "\n" else len(run.text)
     return tuple(parts)
+
+
+def _pieces(text: Words, between: str) -> Iterator[Run]:
+    for run in text:
+        pieces = re.split("(\n)", run.text.replace("\n", between))
+        yield from (replace(run, text=piece) for piece in pieces if piece)
 
 
 def _ahead(brief: Brief, room: Room) -> Iterator[Block]:
@@ -131,9 +141,9 @@ def _ahead(brief: Brief, room: Room) -> Iterator[Block]:
         return
     said = cut(words(f"Before the meeting: {meeting_in_words(brief.meeting)}"), room.quote)
     yield Paragraph((*said, *words(f" · {made}")), Tone.QUIET)
-    if brief.meeting.planned.agenda.strip():
-        agenda = words_of(brief.meeting.planned.agenda)
-        yield Paragraph(cut((*words("Agenda: ", bold=True), *agenda), room.quote))
+    agenda = _HOW_TO_JOIN.split(brief.meeting.planned.agenda, 1)[0]
+    if agenda.strip():
+        yield Paragraph(cut((*words("Agenda: ", bold=True), *words_of(agenda)), room.quote, " · "))
 
 
 def _intentions(brief: Brief, room: Room) -> Iterator[Block]:
@@ -154,7 +164,9 @@ def _last(brief: Brief, room: Room) -> Iterator[Block]:
     left = room.entry
     for title, text in entry.texts:
         said = cut(
-            (*words(f"{title}: " if title else "", bold=True), *words_of(text[: _READ * room.entry])), left
+            (*words(f"{title}: " if title else "", bold=True), *words_of(text[: _READ * room.entry])),
+            left,
+            "\n",
         )
         yield Paragraph(said)
         left -= len(plain(said))

@@ -117,6 +117,33 @@ def test_a_cancelled_one_is_called_off_and_one_that_never_was_does_not_come(
     assert not meetings.get(ref).cancelled
 
 
+def test_a_cancellation_that_says_less_leaves_what_was_known(
+    coast: Ref, meetings: MeetingStore, tmp_path: Path
+) -> None:
+    (ref,) = meetings.bring_in(write(tmp_path, steering()), coast)[1].new
+    known = meetings.get(ref).planned
+    less = """BEGIN:VEVENT
+UID:steering@example.org
+SEQUENCE:1
+DTSTART:20261203T090000Z
+SUMMARY:Cancelled: Steering group
+END:VEVENT"""
+    assert meetings.bring_in(write(tmp_path, less, method="CANCEL"))[1].cancelled == [ref]
+    assert meetings.get(ref).planned == known
+
+
+def test_letters_of_old_programs_arrive(coast: Ref, meetings: MeetingStore, tmp_path: Path) -> None:
+    for nth, encoding in enumerate(("cp1252", "utf-8")):
+        path = write(tmp_path, steering(f"Küste {encoding}", sequence=nth))
+        path.write_bytes(path.read_bytes().decode().encode(encoding))
+        meetings.bring_in(path, coast)
+        assert meetings.listed(coast)[0].planned.title == f"Küste {encoding}"
+    folded = write(tmp_path, steering("Küste", sequence=9))
+    folded.write_bytes(folded.read_bytes().replace(b"\xc3\xbc", b"\xc3\r\n \xbc"))
+    meetings.bring_in(folded, coast)
+    assert meetings.listed(coast)[0].planned.title == "Küste"
+
+
 def test_a_series_comes_in_as_its_meetings_and_keeps_them_when_it_moves(
     coast: Ref, meetings: MeetingStore, tmp_path: Path
 ) -> None:

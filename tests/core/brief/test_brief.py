@@ -83,6 +83,15 @@ def test_it_opens_with_intentions_and_gathers_what_is_open(workspace: Workspace,
     assert "You meant to" not in titles(fitted(gathered(workspace, coast, TODAY)))
 
 
+def test_lines_stand_as_lines_and_how_to_dial_in_is_left_out(workspace: Workspace, coast: Ref) -> None:
+    write(workspace, coast, date(2026, 11, 20), "We met.\n! Keep the pilot\n-> @me ring Tomasz")
+    agenda = f"1. Welcome\n2. Budget\n\n{'_' * 60}\nJoin on your computer"
+    workspace.meetings.add(Planned(coast, date(2026, 12, 2), "Board", agenda=agenda))
+    text = markdown(fitted(gathered(workspace, coast, TODAY)))
+    assert "We met.  \n! Keep the pilot  \n\\-\\> @me ring Tomasz\n" in text
+    assert "**Agenda:** Welcome · Budget\n" in text
+
+
 def test_figures_are_told_only_where_there_are_enough(workspace: Workspace, coast: Ref) -> None:
     for nth in range(5):
         write(workspace, coast, TODAY - timedelta(days=7 * nth), "We met.", energy=2 + nth // 3, minutes=60)
