@@ -72,12 +72,13 @@ def _calendars(data: bytes) -> Iterable[_Event]:
 
 
 def _in_unicode(data: bytes) -> bytes:
-    """The same in UTF-8: old programs write as Windows does; a line may be folded within a letter."""
+    """The same in UTF-8: old programs write as Windows does, and some fold a line within a letter."""
+    whole = _FOLD.sub(b"", data)
     try:
-        _FOLD.sub(b"", data).decode()
+        whole.decode()
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace").encode()
-    return data
+        return whole.decode("cp1252", "replace").encode()
+    return whole
 
 
 def _by_uid(calendar: _Event) -> dict[str, list[_Event]]:
