@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from animating_alliances_desktop.core.alliances.model import Organisation, Person
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.ui.alliances.ports import ContactView, Stores
-from animating_alliances_desktop.ui.kit.runner import Runner
-from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State
+from animating_alliances_desktop.ui.kit.runner import Runner, take_away
+from animating_alliances_desktop.ui.kit.saving import Phase, Saver, Saving, State
 
 Said = tuple[str, str, str, str]
 
 
-class Contacts:
+class Contacts(Saving[Said]):
     """One person or organisation can be open."""
 
     def __init__(self, view: ContactView, stores: Stores, tasks: Runner) -> None:
         self._view, self._stores, self._tasks = view, stores, tasks
         self.contact: Person | Organisation | None = None
-        self._saver: Saver[Said] | None = None
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something was typed that is not on the disk."""
-        return bool(self._saver and self._saver.unsaved)
 
     def open(self, ref: Ref) -> None:
         """Show somebody; a reference to one who was merged shows the one who stayed."""
         self.leave(lambda: self._read(ref, fields=True))
-
-    def typed(self) -> None:
-        """Be told of another keystroke."""
-        if self._saver is not None:
-            self._saver.typed()
-
-    def save(self) -> None:
-        """Save what the fields say."""
-        if self._saver is not None:
-            self._saver.save()
-
-    def leave(self, then: Callable[[], None]) -> None:
-        """Save what is unsaved, then go on; if that fails, stay."""
-        if self._saver is None:
-            then()
-        else:
-            self._saver.settle(then)
 
     def close(self) -> None:
         """Have nobody open."""
@@ -140,19 +116,13 @@ class Contacts:
         mine = self.contact
         if mine is None:
             return
-        batches: list[UUID] = []
 
-        def work() -> Changes:
-            changes, batch = self._stores.people.remove(mine.ref)
-            batches.append(batch)
-            return changes
-
-        def then(_changes: Changes) -> None:
+        def then(batch: UUID) -> None:
             self.close()
             self._view.leave_contact()
-            self._view.tell_contact_removed(mine.name, lambda: self._restore(batches[0]))
+            self._view.tell_contact_removed(mine.name, lambda: self._restore(batch))
 
-        self._tasks.write(work, then)
+        take_away(self._tasks, lambda: self._stores.people.remove(mine.ref), then)
 
     def _restore(self, batch: UUID) -> None:
         self._tasks.write(lambda: self._stores.people.restore(batch))

@@ -11,8 +11,8 @@ from animating_alliances_desktop.core.alliances.model import Attendance, Meeting
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.ui.alliances.ports import MeetingView, Stores, WrittenMeeting
-from animating_alliances_desktop.ui.kit.runner import Runner
-from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State
+from animating_alliances_desktop.ui.kit.runner import Runner, take_away
+from animating_alliances_desktop.ui.kit.saving import Phase, Saver, Saving, State
 
 _TELLING = (
     Kind.MEETING,
@@ -26,19 +26,13 @@ _TELLING = (
 """A change to one of these may be one to what is shown of a meeting."""
 
 
-class Diary:
+class Diary(Saving[WrittenMeeting]):
     """One meeting can be open; what is typed about it is saved before another one comes."""
 
     def __init__(self, view: MeetingView, stores: Stores, tasks: Runner) -> None:
         self._view, self._stores, self._tasks = view, stores, tasks
         self._alliance: Ref | None = None
         self.meeting: Meeting | None = None
-        self._saver: Saver[WrittenMeeting] | None = None
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something was typed that is not on the disk."""
-        return bool(self._saver and self._saver.unsaved)
 
     def list_of(self, alliance: Ref) -> None:
         """List the meetings of an alliance."""
@@ -64,23 +58,6 @@ class Diary:
         """Show a meeting, after what was typed about another was saved."""
         self.leave(lambda: self._read(ref, fields=True))
 
-    def typed(self) -> None:
-        """Be told of another keystroke."""
-        if self._saver is not None:
-            self._saver.typed()
-
-    def save(self) -> None:
-        """Save what the fields say."""
-        if self._saver is not None:
-            self._saver.save()
-
-    def leave(self, then: Callable[[], None]) -> None:
-        """Save what is unsaved, then go on; if that fails, stay."""
-        if self._saver is None:
-            then()
-        else:
-            self._saver.settle(then)
-
     def close(self) -> None:
         """Have no meeting open."""
         self.meeting = self._saver = None
@@ -98,16 +75,12 @@ class Diary:
     def let_off(self, key: str, tell: Callable[[str, Callable[[], None]], None]) -> None:
         """Take somebody off the list."""
         meeting, one = self.meeting, self._attendance(key)
-        if meeting is None or one is None:
-            return
-        batches: list[UUID] = []
-
-        def work() -> Changes:
-            changes, batch = self._stores.meetings.let_off(meeting.ref, key)
-            batches.append(batch)
-            return changes
-
-        self._tasks.write(work, lambda _changes: tell(one.name, lambda: self._restore(batches[0])))
+        if meeting is not None and one is not None:
+            take_away(
+                self._tasks,
+                lambda: self._stores.meetings.let_off(meeting.ref, key),
+                lambda batch: tell(one.name, lambda: self._restore(batch)),
+            )
 
     def take_in(self, key: str) -> None:
         """Let somebody on the list take part in the alliance from now on: for the hub, until one says for whom."""
@@ -196,19 +169,13 @@ class Diary:
         meeting = self.meeting
         if meeting is None:
             return
-        batches: list[UUID] = []
 
-        def work() -> Changes:
-            changes, batch = self._stores.meetings.remove(meeting.ref)
-            batches.append(batch)
-            return changes
-
-        def then(_changes: Changes) -> None:
+        def then(batch: UUID) -> None:
             self.close()
             self._view.leave_meeting()
-            self._view.tell_meeting_removed(meeting, lambda: self._restore(batches[0]))
+            self._view.tell_meeting_removed(meeting, lambda: self._restore(batch))
 
-        self._tasks.write(work, then)
+        take_away(self._tasks, lambda: self._stores.meetings.remove(meeting.ref), then)
 
     def _restore(self, batch: UUID) -> None:
         self._tasks.write(lambda: self._stores.meetings.restore(batch))

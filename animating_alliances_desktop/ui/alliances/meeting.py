@@ -19,7 +19,7 @@ from animating_alliances_desktop.ui.kit.fields import date_field
 from animating_alliances_desktop.ui.kit.kinds import ICONS
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.mentions import Mentions
-from animating_alliances_desktop.ui.kit.pages import MARGIN, Column, Section
+from animating_alliances_desktop.ui.kit.pages import Column, Section, foot
 from animating_alliances_desktop.ui.kit.stateline import StateLine
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -218,13 +218,8 @@ class MeetingSheet(QWidget):
         column.add(written)
         column.add(self.mentions)
         column.add_stretch()
-        foot = QHBoxLayout()
-        foot.setContentsMargins(MARGIN, 10, MARGIN, 14)
-        foot.addWidget(self.state, 1)
-        foot.addWidget(self.call_off)
-        foot.addWidget(self.delete)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(column, 1)
-        whole.addLayout(foot)
+        whole.addLayout(foot(self.state, self.call_off, self.delete))

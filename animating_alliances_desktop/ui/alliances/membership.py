@@ -9,7 +9,7 @@ from animating_alliances_desktop.core.alliances.model import Alliance, Member, S
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.ui.alliances.ports import Newcomer, Stores, View
 from animating_alliances_desktop.ui.alliances.presenter import AlliancesPresenter
-from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.runner import Runner, take_away
 
 
 class Membership:
@@ -84,21 +84,17 @@ class Membership:
         one, whole = member or self._seat(key), self._at.current
         if whole is None or one is None:
             return
-        batches: list[UUID] = []
 
-        def work() -> Changes:
+        def work() -> tuple[Changes, UUID]:
             if member is not None:
-                changes, batch = self._stores.alliances.remove_member(whole, key)
-            else:
-                changes, batch = self._stores.people.remove_seat(key)
-            batches.append(batch)
-            return changes
+                return self._stores.alliances.remove_member(whole, key)
+            return self._stores.people.remove_seat(key)
 
-        def then(_changes: Changes) -> None:
+        def then(batch: UUID) -> None:
             self._view.close_form()
-            self._view.tell_removed(one.name, lambda: self._restore(batches[0]))
+            self._view.tell_removed(one.name, lambda: self._restore(batch))
 
-        self._tasks.write(work, then)
+        take_away(self._tasks, work, then)
 
     def _restore(self, batch: UUID) -> None:
         self._tasks.write(lambda: self._stores.alliances.restore(batch))

@@ -9,18 +9,17 @@ from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.ui.alliances.ports import Stores, View, Written
 from animating_alliances_desktop.ui.alliances.saving import save
-from animating_alliances_desktop.ui.kit.runner import Runner
-from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State
+from animating_alliances_desktop.ui.kit.runner import Runner, take_away
+from animating_alliances_desktop.ui.kit.saving import Phase, Saver, Saving, State
 
 
-class AlliancesPresenter:
+class AlliancesPresenter(Saving[Written]):
     """One alliance is open at a time; what is typed about it is saved before another one comes."""
 
     def __init__(self, view: View, stores: Stores, tasks: Runner) -> None:
         self._view, self._stores, self._tasks = view, stores, tasks
         self._listed: list[Alliance] = []
         self._open: Alliance | None = None
-        self._saver: Saver[Written] | None = None
         self._wish: Ref | None = None
         self.shows_archived = False
         self.add_newcomer_first: Callable[[Callable[[], None]], bool] = lambda _then: False
@@ -44,7 +43,7 @@ class AlliancesPresenter:
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not on the disk."""
-        return bool(self._saver and self._saver.unsaved) or self._view.newcomer().is_begun
+        return super().unsaved or self._view.newcomer().is_begun
 
     def refresh(self) -> None:
         """Read the alliances again."""
@@ -75,24 +74,10 @@ class AlliancesPresenter:
 
         self._tasks.write(work, lambda _changes: self._view.clear_name())
 
-    def typed(self) -> None:
-        """Be told of another keystroke."""
-        if self._saver is not None:
-            self._saver.typed()
-
-    def save(self) -> None:
-        """Save what the fields say."""
-        if self._saver is not None:
-            self._saver.save()
-
     def leave(self, then: Callable[[], None]) -> None:
         """Save what is unsaved, then go on; if that fails, stay."""
-        if self.add_newcomer_first(lambda: self.leave(then)):
-            return
-        if self._saver is None:
-            then()
-        else:
-            self._saver.settle(then)
+        if not self.add_newcomer_first(lambda: self.leave(then)):
+            super().leave(then)
 
     def settle(self, then: Callable[[], None]) -> None:
         """Save what the fields say, then go on."""
@@ -176,18 +161,12 @@ class AlliancesPresenter:
         gone = self._open
         if gone is None:
             return
-        batches: list[UUID] = []
 
-        def work() -> Changes:
-            changes, batch = self._stores.alliances.remove(gone.ref)
-            batches.append(batch)
-            return changes
-
-        def then(_changes: Changes) -> None:
+        def then(batch: UUID) -> None:
             self._open = self._saver = None
-            self._view.tell_deleted(gone, lambda: self._bring_back(batches[0], gone.ref))
+            self._view.tell_deleted(gone, lambda: self._bring_back(batch, gone.ref))
 
-        self._tasks.write(work, then)
+        take_away(self._tasks, lambda: self._stores.alliances.remove(gone.ref), then)
 
     def _bring_back(self, batch: UUID, ref: Ref) -> None:
         def work() -> Changes:

@@ -17,7 +17,7 @@ from animating_alliances_desktop.ui.alliances.meetings import Meetings
 from animating_alliances_desktop.ui.alliances.members import Members
 from animating_alliances_desktop.ui.alliances.ports import Written
 from animating_alliances_desktop.ui.kit.buttons import button
-from animating_alliances_desktop.ui.kit.pages import MARGIN
+from animating_alliances_desktop.ui.kit.pages import MARGIN, foot
 from animating_alliances_desktop.ui.kit.stateline import StateLine
 from animating_alliances_desktop.ui.kit.theme import Theme
 
@@ -110,17 +110,12 @@ class Sheet(QWidget):
         head.setSpacing(6)
         head.addWidget(self.name)
         head.addWidget(self.parts)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(MARGIN, 10, MARGIN, 14)
-        foot.addWidget(self.state, 1)
-        foot.addWidget(self.archive)
-        foot.addWidget(self.delete)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(self._stack, 1)
-        whole.addLayout(foot)
+        whole.addLayout(foot(self.state, self.archive, self.delete))
 
 
 def _inset(part: QWidget) -> QWidget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from animating_alliances_desktop.core.followthrough.model import (
 from animating_alliances_desktop.core.followthrough.signs import cue_and_then, sign_of
 from animating_alliances_desktop.ui.followthrough.listing import Side, Thing
 from animating_alliances_desktop.ui.followthrough.ports import Around, Told, Typed, View
-from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.runner import Runner, take_away
 
 _KINDS = {
     Side.DECISIONS: Kind.DECISION,
@@ -135,17 +136,12 @@ class Doing:
         if not known:
             return
         store = store_of(self._around, known[0].kind)
-        batches: list[UUID] = []
 
-        def work() -> Changes:
-            changes, batch = store.remove(known)
-            batches.append(batch)
-            return changes  # type: ignore[no-any-return]
+        def then(batch: UUID) -> None:
+            back = partial(store.restore, batch)
+            self._view.tell(Told.REMOVED, len(known), partial(self._tasks.write, back))
 
-        def undo() -> None:
-            self._tasks.write(lambda: store.restore(batches[0]))
-
-        self._tasks.write(work, lambda _changes: self._view.tell(Told.REMOVED, len(known), undo))
+        take_away(self._tasks, lambda: store.remove(known), then)
 
     def _make(self, kind: Kind, words: str, alliance: Ref) -> tuple[Changes, Ref]:
         around, today = self._around, self._today()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
-from uuid import UUID
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.gathering.model import Collection, Merged, Tag, Thing
 from animating_alliances_desktop.ui.gathering.ports import Gathered, Stores
-from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.runner import Runner, take_away
 
 TakeBack = Callable[[Callable[[], object]], object]
 
@@ -204,28 +203,23 @@ class Keeping:
     def remove(self, ref: Ref) -> None:
         """Take one away from everything."""
         store = self._store(ref)
-        batches: list[UUID] = []
-
-        def work() -> Changes:
-            changes, batch = store.remove(ref)
-            batches.append(batch)
-            return changes
-
-        self._write(work, lambda: store.restore(batches[0]))
+        take_away(
+            self._tasks, lambda: store.remove(ref), lambda batch: self._done(lambda: store.restore(batch))
+        )
 
     def _store(self, ref: Ref) -> Gathered:
         return self._stores.tags if ref.kind is Kind.TAG else self._stores.collections
 
     def _write(self, work: Callable[[], Changes], back: Callable[[], Changes]) -> None:
+        self._tasks.write(work, lambda _changes: self._done(back))
+
+    def _done(self, back: Callable[[], Changes]) -> None:
         def undo() -> None:
             self._tasks.write(back, lambda _changes: self.refresh())
 
-        def then(_changes: Changes) -> None:
-            if self._is_open:
-                self._view.say_done(undo)
-            self.refresh()
-
-        self._tasks.write(work, then)
+        if self._is_open:
+            self._view.say_done(undo)
+        self.refresh()
 
     def _show_things(self, things: Sequence[Thing]) -> None:
         if self._is_open:

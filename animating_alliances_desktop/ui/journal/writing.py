@@ -12,17 +12,16 @@ from animating_alliances_desktop.core.journal.model import Draft, Entry
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.ui.journal.ports import View
 from animating_alliances_desktop.ui.journal.sheet import Sheet, Thoughts
-from animating_alliances_desktop.ui.kit.runner import Runner
-from animating_alliances_desktop.ui.kit.saving import Phase, Saver, State, attempt
+from animating_alliances_desktop.ui.kit.runner import Runner, take_away
+from animating_alliances_desktop.ui.kit.saving import Phase, Saver, Saving, State, attempt
 
 
-class Open:
+class Open(Saving[Draft]):
     """What is on view at the right: a draft, an entry that stands, or nothing."""
 
     def __init__(self, view: View, journal: JournalStore, tasks: Runner, closed: Callable[[], None]) -> None:
         self._view, self._journal, self._tasks, self._closed = view, journal, tasks, closed
         self._sheet: Sheet | None = None
-        self._saver: Saver[Draft] | None = None
         self._standing: Entry | None = None
         self._thoughts = Thoughts(view, journal, tasks)
         self._turn = 0
@@ -53,7 +52,7 @@ class Open:
     def unsaved(self) -> bool:
         """Whether something was typed that is not on the disk."""
         self._note_thought()
-        return bool(self._saver and self._saver.unsaved) or self._thoughts.waiting
+        return super().unsaved or self._thoughts.waiting
 
     def begin(self, draft: Draft) -> None:
         """Open a new draft."""
@@ -70,20 +69,7 @@ class Open:
     def leave(self, then: Callable[[], None]) -> None:
         """Save what is unsaved, then go on; if that fails, stay."""
         self._note_thought()
-        if self._saver is None:
-            then()
-        else:
-            self._saver.settle(lambda: self._drop_blank(then))
-
-    def typed(self) -> None:
-        """Be told of another keystroke in a draft."""
-        if self._saver is not None:
-            self._saver.typed()
-
-    def save(self) -> None:
-        """Save the draft as it is now."""
-        if self._saver is not None:
-            self._saver.save()
+        super().leave(lambda: self._drop_blank(then))
 
     def keep(self) -> None:
         """Let the draft stand as it is."""
@@ -97,10 +83,7 @@ class Open:
 
     def delete(self) -> None:
         """Take the open entry away."""
-        if self._saver is not None:
-            self._saver.settle(self._delete)
-        else:
-            self._delete()
+        super().leave(self._delete)
 
     def add_thought(self) -> None:
         """Put what the field for later thoughts says beside the entry."""
@@ -188,7 +171,7 @@ class Open:
         if ref is None:  # nothing of it was ever saved
             self._close()
         else:
-            take_away(self._journal, self._tasks, ref, partial(self._gone, ref))
+            take_away(self._tasks, partial(self._journal.remove, ref), partial(self._gone, ref))
 
     def _gone(self, ref: Ref, batch: UUID) -> None:
         if ref == self.ref:
@@ -229,18 +212,6 @@ def put_right(
     """Put a slip right in a kept entry; `refused` is told why if that is more than a slip."""
     work = partial(journal.correct, entry.ref, entry.rev, title, parts)
     attempt(tasks, work, then, refused)
-
-
-def take_away(journal: JournalStore, tasks: Runner, ref: Ref, then: Callable[[UUID], None]) -> None:
-    """Delete an entry; `then` is told by which key it comes back."""
-    batches: list[UUID] = []
-
-    def work() -> Changes:
-        changes, batch = journal.remove(ref)
-        batches.append(batch)
-        return changes
-
-    tasks.write(work, lambda _changes: then(batches[0]))
 
 
 def find(journal: JournalStore, ref: Ref) -> Entry | None:

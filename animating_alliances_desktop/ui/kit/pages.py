@@ -191,6 +191,16 @@ class EmptyPage(QWidget):
         self._picture.setPixmap(self._theme.pixmap(self._icon, 44, "accent", self.devicePixelRatioF()))
 
 
+def foot(state: QWidget, *buttons: QWidget) -> QHBoxLayout:
+    """The line below something that is written in: how far saving got, and what can be done with the whole of it."""
+    line = QHBoxLayout()
+    line.setContentsMargins(MARGIN, 10, MARGIN, 14)
+    line.addWidget(state, 1)
+    for one in buttons:
+        line.addWidget(one)
+    return line
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while item := layout.takeAt(0):

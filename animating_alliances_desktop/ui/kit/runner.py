@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from typing import Protocol, TypeVar
+from uuid import UUID
+
+from animating_alliances_desktop.core.changes import Changes
 
 T = TypeVar("T")
 
@@ -16,3 +19,15 @@ class Runner(Protocol):
 
     def write(self, work: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
         """Run `work` after all earlier writes; the `Changes` that it returns are told to everyone."""
+
+
+def take_away(tasks: Runner, work: Callable[[], tuple[Changes, UUID]], then: Callable[[UUID], None]) -> None:
+    """Have something deleted; `then` is told by which key it comes back."""
+    batches: list[UUID] = []
+
+    def run() -> Changes:
+        changes, batch = work()
+        batches.append(batch)
+        return changes
+
+    tasks.write(run, lambda _changes: then(batches[0]))

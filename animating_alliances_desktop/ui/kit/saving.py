@@ -123,3 +123,31 @@ class Saver(Generic[T]):
         then, self._then = self._then, None
         if then is not None:
             then()
+
+
+class Saving(Generic[T]):
+    """For a presenter that has one thing open, or nothing: what is typed about it is saved before another one comes."""
+
+    _saver: Saver[T] | None = None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not on the disk."""
+        return bool(self._saver and self._saver.unsaved)
+
+    def typed(self) -> None:
+        """Be told of another keystroke."""
+        if self._saver is not None:
+            self._saver.typed()
+
+    def save(self) -> None:
+        """Save what the fields say."""
+        if self._saver is not None:
+            self._saver.save()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Save what is unsaved, then go on; if that fails, stay."""
+        if self._saver is None:
+            then()
+        else:
+            self._saver.settle(then)

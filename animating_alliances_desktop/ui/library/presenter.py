@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.library.model import Listed
-from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.runner import Runner, take_away
 from animating_alliances_desktop.ui.library import bringing
 from animating_alliances_desktop.ui.library.choosing import Choices, Filters, choices_in, chosen_from
 from animating_alliances_desktop.ui.library.gathered import Shelves
@@ -153,17 +154,12 @@ class LibraryPresenter:
         text = self.own(ref)
         if text is None:
             return
-        batches: list[UUID] = []
 
-        def work() -> Changes:
-            changes, batch = self._library.remove(ref)
-            batches.append(batch)
-            return changes
+        def then(batch: UUID) -> None:
+            back = partial(self._library.restore, batch)
+            self._view.say_removed(text.title, partial(self._tasks.write, back))
 
-        def undo() -> None:
-            self._tasks.write(lambda: self._library.restore(batches[0]))
-
-        self._tasks.write(work, lambda _changes: self._view.say_removed(text.title, undo))
+        take_away(self._tasks, lambda: self._library.remove(ref), then)
 
     def _take(self, texts: list[Listed]) -> None:
         self._texts = [text for text in texts if text.kind is not Kind.QUESTION]

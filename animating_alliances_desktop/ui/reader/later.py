@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.ui.kit.runner import Runner
+from animating_alliances_desktop.ui.kit.runner import Runner, take_away
 from animating_alliances_desktop.ui.reader.ports import Later
 
 
@@ -58,17 +59,11 @@ class ReadingLater:
         )
 
     def _take_off(self, ref: Ref) -> None:
-        batches: list[UUID] = []
+        def then(batch: UUID) -> None:
+            back = partial(self._later.restore, batch)
+            self._view.tell_later(on=False, undo=partial(self._tasks.write, back))
 
-        def remove() -> Changes:
-            changes, batch = self._later.remove(ref)
-            batches.append(batch)
-            return changes
-
-        def undo() -> None:
-            self._tasks.write(lambda: self._later.restore(batches[0]))
-
-        self._tasks.write(remove, lambda _done: self._view.tell_later(on=False, undo=undo))
+        take_away(self._tasks, lambda: self._later.remove(ref), then)
 
     def _look(self) -> None:
         ref = self._ref
