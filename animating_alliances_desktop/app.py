@@ -82,6 +82,7 @@ class App(QObject):
             self._may_close,
         )
         self.actions.bind("app.search", lambda: self.window.go("search"), self.window)
+        self.actions.bind("app.reflect", lambda: self.window.go("journal", "reflect"), self.window)
         self.actions.bind("app.undo", self._taking_back.undo, self.window)
         self.actions.bind("app.text", self._turn_over, self.window)
         self.errors = Errors(self.window.messages.say, self._reports)

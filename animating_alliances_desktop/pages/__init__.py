@@ -65,7 +65,6 @@ class Pages(QObject):
         self.printing = Printing(workspace, house)
         self.titles = Titles(workspace.library, house.tasks)
         house.actions.bind("app.trash", lambda: house.go("trash"), house.window)
-        house.actions.bind("app.reflect", lambda: house.go("journal", "reflect"), house.window)
 
     def settle_in(self) -> None:
         """Do what nobody waits for, once the first page stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -23,13 +24,14 @@ class Start:
         self._threads = set(threading.enumerate())
         self._windows = {id(widget) for widget in qt.topLevelWidgets()}
 
-    def __call__(self, content: Path | None = None) -> App:
-        """Start the app and wait until it has nothing left to do."""
+    def __call__(self, content: Path | None = None, early: Callable[[App], object] = id) -> App:
+        """Start the app, do something early, and wait until it has nothing left to do."""
         self.close()
         app = App(self._qt, self._folder, content or self._content)
         self._running = app
         with self._qtbot.waitSignal(app.opened, timeout=PATIENCE), self._qtbot.waitExposed(app.window):
             app.start()
+            early(app)
         app.window.activateWindow()
         self._qtbot.waitUntil(app.window.isActiveWindow, timeout=PATIENCE)
         settle(self._qtbot, app)

@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QComboBox
+from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.alliances.model import Planned
 from animating_alliances_desktop.core.journal.model import NOW_WHAT, SO_WHAT, WHAT, Draft
 from animating_alliances_desktop.core.workspace import Workspace
 from tests.journeys.conftest import Begin, Disk
 from tests.journeys.hands import CTRL, KEY, SHIFT, Hands
+from tests.journeys.running import Start
 
 NOW = datetime.now().astimezone()
 
@@ -58,6 +60,11 @@ def test_a_new_users_first_three_minutes(begin: Begin, disk: Disk) -> None:
             NOW_WHAT: "-> I ring Tomasz before Friday",
         }
     ]
+
+
+def test_the_key_counts_while_the_workspace_is_being_opened(start: Start, qtbot: QtBot) -> None:
+    app = start(early=lambda app: app.actions.get("app.reflect").trigger())
+    Hands(qtbot, app).sees("Which alliance will you write about?")
 
 
 def test_one_key_after_a_meeting(begin: Begin, disk: Disk) -> None:
