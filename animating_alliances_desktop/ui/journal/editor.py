@@ -115,7 +115,7 @@ class Editor(QWidget):
 
     def hold(self, *, on: bool) -> None:
         """Take no typing."""
-        for part in (self.details, self._scroll, self.foot.keep, self.foot.delete):
+        for part in (self.details, self._scroll, self.foot.signs, self.foot.keep, self.foot.delete):
             part.setEnabled(not on)
 
     @property
@@ -126,10 +126,11 @@ class Editor(QWidget):
     def sign(self, kind: Kind) -> None:
         """Begin the line that is being written with a sign."""
         self.written_in.sign(kind)
+        self.written_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def be_quiet(self, *, on: bool) -> None:
         """Show nothing but the text."""
-        for part in (self.details, self.afterwards, self.foot.delete, self.foot.keep):
+        for part in (self.details, self.afterwards, self.foot.signs, self.foot.delete, self.foot.keep):
             part.setVisible(not on)
         self.prompts.allow(on=not on)
         self._margin.setContentsMargins(*((MARGIN, 24, MARGIN, 0) if on else (28, 0, MARGIN - 12, 0)))
@@ -183,6 +184,7 @@ class Editor(QWidget):
         self.details.edited.connect(self.laid_out)
         self.afterwards.edited.connect(self.typed)
         self.title.textEdited.connect(lambda _text: self.typed.emit())
+        self.foot.signs.chosen.connect(self.sign)
         self.parts.typed.connect(self.typed)
         self.parts.entered.connect(self._enter)
         self.parts.wandered.connect(self._keep_in_view)
@@ -224,8 +226,7 @@ class Editor(QWidget):
             self._scroll.ensureVisible(at.x(), at.y(), 0, _ROOM_BELOW)
 
     def _order_tabs(self) -> None:
-        foot = [self.foot.keep, self.foot.delete, self.foot.quiet]  # the shortest way ends at Keep
-        stops = [*self.details.stops(), self.title, *self.parts, *foot, *self.afterwards.stops()]
+        stops = [*self.details.stops(), self.title, *self.parts, *self.foot.stops(), *self.afterwards.stops()]
         stops += [self.prompts.others, *self.prompts.stops()]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)

@@ -392,6 +392,11 @@ def test_a_line_is_marked_with_a_sign_and_unmarked(qtbot: QtBot, page: JournalPa
     assert field.toPlainText() == "! Ines sends it"
     page.editor.sign(Kind.DECISION)
     assert field.toPlainText() == "Ines sends it"
+    named = {one.accessibleName(): one for one in page.editor.foot.signs.stops()}
+    assert [one.text() for one in named.values()] == ["-> Action", "! Decision", "~ Noticing"]
+    qtbot.mouseClick(named["Noticing"], Qt.MouseButton.LeftButton)
+    assert field.toPlainText() == "~ Ines sends it"
+    assert field.hasFocus()
 
 
 def test_nothing_but_the_text_and_back(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
