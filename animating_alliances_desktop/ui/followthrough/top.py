@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.ui.followthrough.listing import Grouping, Look, Side
+from animating_alliances_desktop.ui.kit.asking import ask_for_file
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.chips import Chip, ChipBar
 from animating_alliances_desktop.ui.kit.choice import Choice
@@ -53,24 +53,12 @@ class Header(PageHeader):
 
     def ask_where(self) -> None:
         """Ask for the file that the list shall be written to."""
-        dialog = QFileDialog(self, self.tr("Write the list to a file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(
-            [
-                self.tr("A list to tick, Markdown (*.md)"),
-                self.tr("Table for a spreadsheet (*.csv)"),
-                self.tr("To-dos for a calendar (*.ics)"),
-            ]
-        )
-        dialog.setDefaultSuffix("md")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
-        )
-        dialog.selectFile(self.tr("Actions"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.picked.emit(Path(name)))
-        dialog.open()
+        kinds = [
+            (self.tr("A list to tick, Markdown"), "md"),
+            (self.tr("Table for a spreadsheet"), "csv"),
+            (self.tr("To-dos for a calendar"), "ics"),
+        ]
+        ask_for_file(self, self.tr("Write the list to a file"), self.tr("Actions"), kinds, self.picked.emit)
 
 
 class AddLine(QWidget):

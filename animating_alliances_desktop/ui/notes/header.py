@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
+from animating_alliances_desktop.ui.kit.asking import ask_for_file
 from animating_alliances_desktop.ui.kit.buttons import button, icon_button
 from animating_alliances_desktop.ui.kit.pages import PageHeader
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -86,24 +87,13 @@ class NotesHeader(PageHeader):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def _ask_where(self, *, everything: bool) -> None:
-        dialog = QFileDialog(self, self.tr("Export notes and highlights"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(
-            [
-                self.tr("Markdown, to read (*.md)"),
-                self.tr("Table for a spreadsheet (*.csv)"),
-                self.tr("W3C Web Annotation, to import again (*.json)"),
-            ]
-        )
-        dialog.setDefaultSuffix("md")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
-        )
-        dialog.selectFile(self.tr("Notes and highlights"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.picked_to_write.emit(Path(name), everything))
-        dialog.open()
+        kinds = [
+            (self.tr("Markdown, to read"), "md"),
+            (self.tr("Table for a spreadsheet"), "csv"),
+            (self.tr("W3C Web Annotation, to import again"), "json"),
+        ]
+        title, name = self.tr("Export notes and highlights"), self.tr("Notes and highlights")
+        ask_for_file(self, title, name, kinds, lambda path: self.picked_to_write.emit(path, everything))
 
     def _ask_which(self) -> None:
         dialog = QFileDialog(self, self.tr("Import annotations"))

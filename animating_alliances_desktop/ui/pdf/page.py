@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.annotations.pages import Span
@@ -18,6 +16,7 @@ from animating_alliances_desktop.core.library.outlining import lines_of
 from animating_alliances_desktop.core.library.pdf.model import Facts
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.addresses import follow
+from animating_alliances_desktop.ui.kit.asking import ask_for_file, file_name_of
 from animating_alliances_desktop.ui.kit.marks import Around, Marks
 from animating_alliances_desktop.ui.kit.ports import Preferences, Say
 from animating_alliances_desktop.ui.kit.runner import Runner
@@ -165,14 +164,9 @@ class PdfPage(PdfTelling, QWidget):
         """Ask where the copy shall be written."""
         if self._facts is None:
             return
-        dialog = QFileDialog(self, self.tr("Export a copy with my highlights and notes"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.tr("{title} with notes.pdf").format(title=_file_name(self.presenter.title)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.presenter.export_copy(Path(name)))
-        dialog.open()
+        title = self.tr("Export a copy with my highlights and notes")
+        name = self.tr("{title} with notes").format(title=file_name_of(self.presenter.title, "document"))
+        ask_for_file(self, title, name, [(self.tr("PDF files"), "pdf")], self.presenter.export_copy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow window's room to the pages; the outline can be called up again."""
@@ -232,10 +226,6 @@ class PdfPage(PdfTelling, QWidget):
     def _choose_paper(self, paper: str) -> None:
         self._preferences.choose("paper", paper)
         self.parts.toolbar.show_paper(paper)
-
-
-def _file_name(title: str) -> str:
-    return re.sub(r"[^\w\- ]+", "", title).strip()[:80] or "document"
 
 
 def _bind(actions: Actions, page: PdfPage) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from animating_alliances_desktop.core.library.slides import Deck
+from animating_alliances_desktop.ui.kit.asking import ask_for_file, file_name_of
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.progress import ProgressPanel
 from animating_alliances_desktop.ui.kit.runner import Runner
@@ -30,8 +30,6 @@ from animating_alliances_desktop.ui.slides.handout import Form
 from animating_alliances_desktop.ui.slides.handouts import Handouts
 from animating_alliances_desktop.ui.slides.paper import Order, put, save, set_up
 from animating_alliances_desktop.ui.slides.ports import Library, Say
-
-_FORBIDDEN = '<>:"/\\|?*'
 
 
 class HandoutDialog(QDialog):
@@ -171,14 +169,10 @@ class Handing(QObject):
             self._ask_for_file(deck, form)
 
     def _ask_for_file(self, deck: Deck, form: Form) -> None:
-        dialog = QFileDialog(self._home, self.tr("Save the handout"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("PDF (*.pdf)")])
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{file_name_of(deck.title)}.pdf")
-        dialog.fileSelected.connect(lambda name: self.save(deck, form, Path(name)))
-        dialog.open()
+        title, name = self.tr("Save the handout"), file_name_of(deck.title, "handout")
+        ask_for_file(
+            self._home, title, name, [(self.tr("PDF"), "pdf")], lambda path: self.save(deck, form, path)
+        )
 
     def _ask_for_printer(self, deck: Deck, form: Form) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -202,9 +196,3 @@ class Handing(QObject):
     def _tell_printed(self, pages: int) -> None:
         said = self.tr("1 page") if pages == 1 else self.tr("{n} pages").format(n=pages)
         self._say(self.tr("The handout was sent to the printer ({pages}).").format(pages=said), "success")
-
-
-def file_name_of(title: str) -> str:
-    """A title as the name of a file, on every system."""
-    plain = "".join(" " if letter in _FORBIDDEN or not letter.isprintable() else letter for letter in title)
-    return " ".join(plain.split()).strip(" .")[:80] or "handout"

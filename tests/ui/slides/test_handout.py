@@ -15,8 +15,8 @@ from PySide6.QtPrintSupport import QPrinter
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.slides import Deck, Slide
 from animating_alliances_desktop.core.progress import Progress, Stopped
+from animating_alliances_desktop.ui.kit.asking import file_name_of
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.slides.handing import file_name_of
 from animating_alliances_desktop.ui.slides.handout import Form
 from animating_alliances_desktop.ui.slides.paper import Order, put, save
 from tests.ui.slides.decks import IMPORTED, PACK, FakeLibrary
@@ -152,6 +152,8 @@ def test_a_printer_gets_the_same_pages(theme: Theme, tmp_path: Path) -> None:
 
 
 def test_a_title_becomes_a_name_that_every_system_takes() -> None:
-    assert file_name_of("An introduction: what/holds\tus up?") == "An introduction what holds us up"
-    assert file_name_of("...") == "handout"
-    assert len(file_name_of("long " * 60)) <= 80
+    assert (
+        file_name_of("An introduction: what/holds\tus up?", "handout") == "An introduction what holds us up"
+    )
+    assert file_name_of("...", "handout") == "handout"
+    assert len(file_name_of("long " * 60, "handout")) <= 80

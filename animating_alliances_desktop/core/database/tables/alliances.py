@@ -55,12 +55,28 @@ class OrganisationRow(Record):
         return Findable(self.ref, self.name, cut([("", in_words(self.about))]))
 
 
-class MemberRow(Record):
+class BelongingRow(Record):
+    """Something of an alliance that is known by its own key, and shown with its alliance."""
+
+    __abstract__ = True
+    KIND = Kind.ALLIANCE
+    alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
+
+    @property
+    def ref(self) -> Ref:
+        """The alliance, and the key in it."""
+        return Ref(Kind.ALLIANCE, f"{self.alliance_id}/{self.id}")
+
+    @property
+    def seen_as(self) -> Ref:
+        """The alliance."""
+        return Ref(Kind.ALLIANCE, str(self.alliance_id))
+
+
+class MemberRow(BelongingRow):
     """That an organisation belongs to an alliance, what it seeks there, and who speaks for it."""
 
     __tablename__ = "member"
-    KIND = Kind.ALLIANCE
-    alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
     people: Mapped[str] = mapped_column(default="", info=USER_TEXT)
     seeks: Mapped[str] = mapped_column(default="", info=USER_TEXT)
@@ -81,13 +97,3 @@ class MemberRow(Record):
     def words(self) -> str:
         """All that is said of it."""
         return " ".join((self.name, self.role, self.people, self.seeks, self.firm_on))
-
-    @property
-    def ref(self) -> Ref:
-        """A member is known by its own key, and shown with its alliance."""
-        return Ref(Kind.ALLIANCE, f"{self.alliance_id}/{self.id}")
-
-    @property
-    def seen_as(self) -> Ref:
-        """The alliance."""
-        return Ref(Kind.ALLIANCE, str(self.alliance_id))

@@ -9,9 +9,14 @@ from uuid import UUID
 from sqlalchemy import Date, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.database.record import GOES_ALONG, USER_TEXT, Base, Record
-from animating_alliances_desktop.core.database.tables.alliances import AllianceRow, MemberRow, OrganisationRow
+from animating_alliances_desktop.core.database.tables.alliances import (
+    AllianceRow,
+    BelongingRow,
+    MemberRow,
+    OrganisationRow,
+)
 from animating_alliances_desktop.core.findable import Findable, cut
 from animating_alliances_desktop.core.pointing import in_words
 
@@ -35,12 +40,10 @@ class PersonRow(Record):
         return Findable(self.ref, self.name, cut([("", text) for text in texts]))
 
 
-class SeatRow(Record):
+class SeatRow(BelongingRow):
     """That a person takes part in an alliance: for a member, or for the hub itself."""
 
     __tablename__ = "seat"
-    KIND = Kind.ALLIANCE
-    alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
     member_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id"), index=True, info=GOES_ALONG)
     """None for somebody of the hub."""
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
@@ -51,34 +54,12 @@ class SeatRow(Record):
     member: Mapped[MemberRow | None] = relationship()
     person: Mapped[PersonRow] = relationship()
 
-    @property
-    def ref(self) -> Ref:
-        """A seat is known by its own key, and shown with its alliance."""
-        return Ref(Kind.ALLIANCE, f"{self.alliance_id}/{self.id}")
 
-    @property
-    def seen_as(self) -> Ref:
-        """The alliance."""
-        return Ref(Kind.ALLIANCE, str(self.alliance_id))
-
-
-class KeptRow(Record):
+class KeptRow(BelongingRow):
     """That a document, a case or another text is kept with an alliance."""
 
     __tablename__ = "kept"
-    KIND = Kind.ALLIANCE
-    alliance_id: Mapped[UUID] = mapped_column(ForeignKey("alliance.id"), index=True)
     target: Mapped[str] = mapped_column(String(200), index=True)
-
-    @property
-    def ref(self) -> Ref:
-        """What is kept is known by its own key, and shown with its alliance."""
-        return Ref(Kind.ALLIANCE, f"{self.alliance_id}/{self.id}")
-
-    @property
-    def seen_as(self) -> Ref:
-        """The alliance."""
-        return Ref(Kind.ALLIANCE, str(self.alliance_id))
 
 
 class MergedRow(Base):
