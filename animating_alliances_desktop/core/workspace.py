@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
@@ -13,14 +15,12 @@ from animating_alliances_desktop.core.alliances.meetings import MeetingStore
 from animating_alliances_desktop.core.alliances.people import PeopleStore
 from animating_alliances_desktop.core.alliances.store import AllianceStore
 from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html
-from animating_alliances_desktop.core.annotations.bringing import Bringing
 from animating_alliances_desktop.core.annotations.model import Colour
 from animating_alliances_desktop.core.annotations.review import ReviewStore
 from animating_alliances_desktop.core.annotations.store import AnnotationStore
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.database import merged, schema
+from animating_alliances_desktop.core.database import merged
 from animating_alliances_desktop.core.database.backup import BACKUPS, back_up, copy_checked, numbered, verify
-from animating_alliances_desktop.core.database.connection import in_words, open_engine
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import DecisionRow, MetaRow, NoticingRow
 from animating_alliances_desktop.core.enquiry.store import EnquiryStore
@@ -29,11 +29,9 @@ from animating_alliances_desktop.core.folder import leave, lock_up, make
 from animating_alliances_desktop.core.followthrough.actions import ActionStore
 from animating_alliances_desktop.core.followthrough.intentions import IntentionStore
 from animating_alliances_desktop.core.followthrough.leavings import LeftStore
-from animating_alliances_desktop.core.followthrough.taking import Taking, take_from
-from animating_alliances_desktop.core.gathering.collections import CollectionStore, holding
-from animating_alliances_desktop.core.gathering.follower import Gathering
-from animating_alliances_desktop.core.gathering.tags import TagStore, names_on
-from animating_alliances_desktop.core.journal.follower import Seals
+from animating_alliances_desktop.core.followthrough.taking import take_from
+from animating_alliances_desktop.core.gathering.collections import CollectionStore
+from animating_alliances_desktop.core.gathering.tags import TagStore
 from animating_alliances_desktop.core.journal.forms import FormStore
 from animating_alliances_desktop.core.journal.history import History, erase
 from animating_alliances_desktop.core.journal.prompts import PromptStore
@@ -43,20 +41,19 @@ from animating_alliances_desktop.core.library.documents import drop_orphans
 from animating_alliances_desktop.core.library.outlines import OutlineStore
 from animating_alliances_desktop.core.library.reading_list import ReadingList
 from animating_alliances_desktop.core.library.store import LibraryStore
-from animating_alliances_desktop.core.links.follower import Links
 from animating_alliances_desktop.core.links.store import LinkStore
-from animating_alliances_desktop.core.lookback.store import LookbackStore
+from animating_alliances_desktop.core.opening import open_database
 from animating_alliances_desktop.core.search.index import Index
 from animating_alliances_desktop.core.search.search import Search
 from animating_alliances_desktop.core.settings import SettingsFile
-from animating_alliances_desktop.core.sharing.exchange import Exchange
-from animating_alliances_desktop.core.sharing.export import export
-from animating_alliances_desktop.core.sharing.left_behind import LeftBehind
-from animating_alliances_desktop.core.sharing.people import Met
 from animating_alliances_desktop.core.spelling import Spelling
 from animating_alliances_desktop.core.today.store import TodayStore
-from animating_alliances_desktop.core.trash.store import Trash
 from animating_alliances_desktop.core.worker import Worker
+
+if TYPE_CHECKING:
+    from animating_alliances_desktop.core.lookback.store import LookbackStore
+    from animating_alliances_desktop.core.sharing.exchange import Exchange
+    from animating_alliances_desktop.core.trash.store import Trash
 
 DATABASE = "workspace.db"
 BUILD = "build_bundle"
@@ -94,18 +91,39 @@ class Workspace:
         self.collections = CollectionStore(database)
         self.links = LinkStore(database)
         self.review = ReviewStore(database)
-        self.lookback = LookbackStore(database)
         self.today = TodayStore(database)
-        self.exchange = Exchange(self.annotations, Bringing(database), self.tags)
         self.search = Search(database.connect)
         self.spelling = Spelling(database, paths.resources() / "dictionaries")
-        self.trash = Trash(
-            database,
+
+    # What is seldom asked for is imported when it is: no start should pay for it.
+
+    @cached_property
+    def lookback(self) -> LookbackStore:
+        """What was written when, seen together."""
+        from animating_alliances_desktop.core.lookback.store import LookbackStore
+
+        return LookbackStore(self._database)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Highlights as files, out and in again."""
+        from animating_alliances_desktop.core.annotations.bringing import Bringing
+        from animating_alliances_desktop.core.sharing.exchange import Exchange
+
+        return Exchange(self.annotations, Bringing(self._database), self.tags)
+
+    @cached_property
+    def trash(self) -> Trash:
+        """What was deleted, until it goes for good."""
+        from animating_alliances_desktop.core.trash.store import Trash
+
+        return Trash(
+            self._database,
             restore=self.library.restore,
             erase=(erase, merged.erase),
-            squeeze=(index.squeeze, drop_orphans),
-            workspace=folder / DATABASE,
-            backups=folder / BACKUPS,
+            squeeze=(self._index.squeeze, drop_orphans),
+            workspace=self.folder / DATABASE,
+            backups=self.folder / BACKUPS,
         )
 
     @classmethod
@@ -115,7 +133,7 @@ class Workspace:
         make(folder)
         lock = lock_up(folder)
         try:
-            database, index = _open_database(folder)
+            database, index = open_database(folder / DATABASE)
         except BaseException:
             lock.release()
             raise
@@ -206,6 +224,10 @@ class Workspace:
 
     def export(self, folder: Path) -> int:
         """Write everything of the user's to an empty folder; the answer is the number of things written."""
+        from animating_alliances_desktop.core.sharing.export import export
+        from animating_alliances_desktop.core.sharing.left_behind import LeftBehind
+        from animating_alliances_desktop.core.sharing.people import Met
+
         documents = self.library.listed([Kind.DOCUMENT])
         return export(
             folder.expanduser().absolute(),
@@ -250,38 +272,3 @@ class Workspace:
 
 def _only(changes: Changes, kind: Kind) -> Ref:
     return next(ref for ref in changes if ref.kind is kind)
-
-
-def _open_database(folder: Path) -> tuple[Database, Index]:
-    path = folder / DATABASE
-    index = Index(names_on, holding)
-    with in_words(path):
-        shape = schema.shape_of(path)
-        match shape:
-            case schema.Shape.NEW:
-                _check_never_there(folder)
-                engine = schema.create(path)
-            case schema.Shape.OLDER:
-                schema.migrate(path, folder / BACKUPS)
-                engine = open_engine(path)
-            case schema.Shape.OURS:
-                engine = open_engine(path)
-    database = Database(engine, path, index, (Taking(), Gathering(index), Links(), Seals()))
-    with database.rewrite() as connection:
-        fresh, migrated = index.prepare(connection), shape is schema.Shape.OLDER
-        if migrated and not fresh:
-            index.clear(connection)
-        if fresh or migrated:
-            upkeep.index_own(connection, index)
-            bundle.forget(connection)
-        drop_orphans(connection)
-    return database, index
-
-
-def _check_never_there(folder: Path) -> None:
-    """A folder with backups had a database once: a new one beside them would look as if all had been lost."""
-    if any((folder / BACKUPS).glob("*.aabackup")):
-        raise AppError(
-            f"The file {DATABASE} is missing from {folder}, though backups are there. "
-            f"Copy the newest file of {folder / BACKUPS} to {folder / DATABASE}, or choose another folder."
-        )
