@@ -196,16 +196,9 @@ class Workspace:
         A file that is there already is replaced only if that was asked for.
         """
         target = target.expanduser().absolute()
-        if target.exists() and not replace and not target.is_dir():
-            raise AppError(
-                f"There is a file {target} already. Name another one, so that nothing is written over."
-            )
-        if target.is_dir():
-            raise AppError(f"{target} is a folder. Name the file that the backup shall become.")
         if target.parent == self.folder and target.name.startswith(DATABASE):
             raise AppError("A backup cannot take the place of the workspace itself. Choose another file.")
-        if not target.parent.is_dir():
-            raise AppError(f"There is no folder {target.parent}. Make it first.")
+        _check_target(target, replace=replace)
         copy_checked(self.folder / DATABASE, target)
 
     def write_note(self, about: Ref, text: str, quote: str = "") -> Ref:
@@ -268,6 +261,17 @@ class Workspace:
             problems += upkeep.documents_amiss(session)
             problems += upkeep.index_amiss(session, self._index)
         return problems + self.history.check() + self.library.problems()
+
+
+def _check_target(target: Path, *, replace: bool) -> None:
+    if target.is_dir():
+        raise AppError(f"{target} is a folder. Name the file that the backup shall become.")
+    if target.exists() and not replace:
+        raise AppError(
+            f"There is a file {target} already. Name another one, so that nothing is written over."
+        )
+    if not target.parent.is_dir():
+        raise AppError(f"There is no folder {target.parent}. Make it first.")
 
 
 def _only(changes: Changes, kind: Kind) -> Ref:
