@@ -32,8 +32,10 @@ _MOST = 200
 
 
 class MeetingDesk(QObject):
-    """The list of meetings, and the sheet of one."""
+    """The list of meetings, and the sheet of one, which is made when the first is opened."""
 
+    made = Signal(QWidget)
+    """The sheet was made."""
     came = Signal()
     """The sheet is to be seen."""
     gone = Signal()
@@ -51,13 +53,24 @@ class MeetingDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._telling = parent, telling
-        self.listing, self.sheet = listing, MeetingSheet(theme)
+        self._theme, self._tasks, self._mentions = theme, tasks, stores.mentions
+        self.listing = listing
+        self.made_sheet: MeetingSheet | None = None
         self.diary = Diary(self, stores, tasks)
         self.calendars = Calendars(self, stores, tasks)
         self.alliances: Callable[[], Sequence[Alliance]] = tuple
         self.current: Callable[[], Ref | None] = lambda: None
-        self.sheet.mentions.attend(tasks, stores.mentions)
         self._connect()
+
+    @property
+    def sheet(self) -> MeetingSheet:
+        """The sheet of a meeting."""
+        if self.made_sheet is None:
+            self.made_sheet = MeetingSheet(self._theme)
+            self.made_sheet.mentions.attend(self._tasks, self._mentions)
+            self._connect_sheet(self.made_sheet)
+            self.made.emit(self.made_sheet)
+        return self.made_sheet
 
     def go(self, ways: Ways) -> None:
         """Take where one can go from a meeting."""
@@ -128,10 +141,12 @@ class MeetingDesk(QObject):
         self._telling.called_off(meeting, undo)
 
     def _connect(self) -> None:
-        sheet, diary, listing = self.sheet, self.diary, self.listing
-        listing.line.entered.connect(self._add)
-        listing.list.opened.connect(diary.open)
-        listing.bring.clicked.connect(self.choose_file)
+        self.listing.line.entered.connect(self._add)
+        self.listing.list.opened.connect(self.diary.open)
+        self.listing.bring.clicked.connect(self.choose_file)
+
+    def _connect_sheet(self, sheet: MeetingSheet) -> None:
+        diary = self.diary
         sheet.back.clicked.connect(lambda: diary.leave(self.gone.emit))
         sheet.typed.connect(diary.typed)
         sheet.typed.connect(self.typed)
@@ -160,8 +175,10 @@ class MeetingDesk(QObject):
 
 
 class ContactDesk(QObject):
-    """The sheet of a person or an organisation."""
+    """The sheet of a person or an organisation, which is made when the first is opened."""
 
+    made = Signal(QWidget)
+    """The sheet was made."""
     came = Signal()
     gone = Signal()
     typed = Signal()
@@ -172,10 +189,24 @@ class ContactDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._telling, self._theme, self._tasks = parent, telling, theme, tasks
-        self.sheet = ContactSheet(theme)
+        self._mentions = stores.mentions
+        self.made_sheet: ContactSheet | None = None
         self.contacts = Contacts(self, stores, tasks)
-        self.sheet.mentions.attend(tasks, stores.mentions)
-        self._connect()
+
+    @property
+    def sheet(self) -> ContactSheet:
+        """The sheet of a person or an organisation."""
+        if self.made_sheet is None:
+            self.made_sheet = ContactSheet(self._theme)
+            self.made_sheet.mentions.attend(self._tasks, self._mentions)
+            self._connect_sheet(self.made_sheet)
+            self.made.emit(self.made_sheet)
+        return self.made_sheet
+
+    def settle(self) -> None:
+        """Let what is half typed on the sheet be whole."""
+        if self.made_sheet is not None:
+            self.made_sheet.fields.settle()
 
     # See `ContactView`
 
@@ -216,8 +247,8 @@ class ContactDesk(QObject):
         if hidden:
             self.sheet.begin()
 
-    def _connect(self) -> None:
-        sheet, contacts = self.sheet, self.contacts
+    def _connect_sheet(self, sheet: ContactSheet) -> None:
+        contacts = self.contacts
         sheet.typed.connect(contacts.typed)
         sheet.typed.connect(self.typed)
         sheet.left.connect(contacts.save)
@@ -261,5 +292,6 @@ def heed(desks: tuple[MeetingDesk, ContactDesk], changes: Changes) -> None:
     meetings, contacts = desks
     meetings.diary.changed(changes)
     contacts.contacts.changed(changes)
-    for mentions in (meetings.sheet.mentions, contacts.sheet.mentions):
-        mentions.heed(changes)
+    for sheet in (meetings.made_sheet, contacts.made_sheet):
+        if sheet is not None:
+            sheet.mentions.heed(changes)

@@ -62,7 +62,6 @@ class AlliancesPage(QWidget):
         self.contacts = ContactDesk(theme, stores, tasks, telling, self)
         self.lists = Lists(theme, self.sheet, stores, tasks, telling, self)
         self.sheet.about.mentions.attend(tasks, stores.mentions)
-        self._named = (self.sheet.members.form.fields, self.contacts.sheet.fields)
         self.clock = QTimer(self, singleShot=True, interval=AFTER)
         self._lay_out()
         self.way = Way(self)
@@ -72,9 +71,9 @@ class AlliancesPage(QWidget):
     def subject(self) -> Sequence[Ref]:
         """What is chosen: what can be tagged."""
         shown = self.right.currentWidget()
-        if shown is self.meetings.sheet and self.meetings.diary.meeting is not None:
+        if shown is self.meetings.made_sheet and self.meetings.diary.meeting is not None:
             return (self.meetings.diary.meeting.ref,)
-        if shown is self.contacts.sheet and self.contacts.contacts.contact is not None:
+        if shown is self.contacts.made_sheet and self.contacts.contacts.contact is not None:
             return (self.contacts.contacts.contact.ref,)
         return (self.presenter.current,) if self.presenter.current else ()
 
@@ -110,7 +109,9 @@ class AlliancesPage(QWidget):
     def unsaved(self) -> bool:
         """Whether something that was typed is not on the disk."""
         kept = (self.presenter, self.meetings.diary, self.contacts.contacts)
-        return any(one.unsaved for one in kept) or any(fields.is_pending for fields in self._named)
+        sheet, members = self.contacts.made_sheet, self.sheet.members
+        is_pending = members.form.fields.is_pending or (sheet is not None and sheet.fields.is_pending)
+        return is_pending or any(one.unsaved for one in kept)
 
     def close_down(self) -> None:
         """Hand what is being typed to the writer; call this before the tasks are closed."""
@@ -119,8 +120,8 @@ class AlliancesPage(QWidget):
 
     def settle(self) -> None:
         """Save whatever is being typed, half a name too."""
-        for fields in self._named:
-            fields.settle()
+        self.sheet.members.form.fields.settle()
+        self.contacts.settle()
         self.save()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -152,7 +153,7 @@ class AlliancesPage(QWidget):
         """See `View`."""
         self.sheet.show_alliance(alliance, fields=fields)
         self.sheet.about.mentions.look(alliance.ref)
-        if self.right.currentWidget() not in (self.meetings.sheet, self.contacts.sheet):
+        if self.right.currentWidget() not in (self.meetings.made_sheet, self.contacts.made_sheet):
             self.right.setCurrentWidget(self.sheet)
         self.setFocusProxy(self.list)
         self.lists.read(alliance.ref)
@@ -213,7 +214,7 @@ class AlliancesPage(QWidget):
 
     def _lay_out(self) -> None:
         self.right = QStackedWidget()
-        for part in (QWidget(), self.nothing, self.sheet, self.meetings.sheet, self.contacts.sheet):
+        for part in (QWidget(), self.nothing, self.sheet):
             self.right.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(0)

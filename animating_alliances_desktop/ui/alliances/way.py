@@ -45,7 +45,7 @@ class Way:
                 page.right.setCurrentWidget(page.sheet)
             then()
 
-        page.contacts.sheet.fields.settle()
+        page.contacts.settle()
         page.meetings.diary.leave(lambda: page.contacts.contacts.leave(go))
 
     def turn_to(self, part: int, field: QWidget) -> None:

@@ -9,6 +9,7 @@ from animating_alliances_desktop.ui.alliances.sheet import MEETINGS, PEOPLE
 from animating_alliances_desktop.ui.kit.actions import Actions
 
 if TYPE_CHECKING:
+    from animating_alliances_desktop.ui.alliances.desks import ContactDesk, MeetingDesk
     from animating_alliances_desktop.ui.alliances.page import AlliancesPage
 
 
@@ -80,13 +81,18 @@ def _connect_beside(page: AlliancesPage) -> None:
     presenter, meetings, contacts = page.presenter, page.meetings, page.contacts
     for desk in (meetings, contacts):
         desk.typed.connect(page.count)
-        desk.came.connect(partial(page.right.setCurrentWidget, desk.sheet))
+        desk.made.connect(page.right.addWidget)
+        desk.came.connect(partial(_bring_up, page, desk))
         desk.gone.connect(lambda: page.way.back())
     meetings.alliances = lambda: presenter.listed
     meetings.current = lambda: presenter.current
-    meetings.go(page.ways)
-    contacts.sheet.mentions.opened.connect(page.ways.open)
+    meetings.made.connect(lambda: meetings.go(page.ways))
+    contacts.made.connect(lambda: contacts.sheet.mentions.opened.connect(page.ways.open))
     contacts.alliance_asked.connect(page.way.open_alliance)
     page.lists.opened.connect(page.ways.open)
     page.lists.current = lambda: presenter.current
     page.lists.meetings_of = meetings.diary.list_of
+
+
+def _bring_up(page: AlliancesPage, desk: MeetingDesk | ContactDesk) -> None:
+    page.right.setCurrentWidget(desk.sheet)

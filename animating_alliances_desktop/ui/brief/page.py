@@ -31,6 +31,8 @@ from animating_alliances_desktop.ui.kit.theme import Theme
 _KINDS = (
     Kind.ALLIANCE, Kind.ENTRY, Kind.ACTION, Kind.DECISION, Kind.INTENTION, Kind.MEETING, Kind.ANNOTATION, Kind.PROMPT,
 )  # fmt: skip
+_LETTERS = 22
+"""So much of the alliance's name is to be read in a narrow window: nothing else says whose brief it is."""
 
 
 class BriefPage(FollowingPage):
@@ -54,6 +56,7 @@ class BriefPage(FollowingPage):
         self.presenter = BriefPresenter(self, source, tasks)
         self.header = PageHeader(self.tr("Before the next meeting"))
         self.alliance = AllianceChoice(self.tr("Alliance"))
+        self.alliance.setMinimumContentsLength(_LETTERS)
         self.save = button(self.tr("Save…"), "plain", "download", theme)
         self.print_out = button(self.tr("Print…"))
         self.intentions = Intentions()

@@ -231,6 +231,7 @@ def test_a_meeting_is_noted_opened_ticked_and_reflected_on(
     (meeting,) = MeetingStore(database).listed(coast)
     assert meeting.planned.begins is not None
     assert f"{meeting.planned.begins:%H:%M}" == "14:30"
+    assert page.meetings.made_sheet is None, "the page opens sooner without what nobody asked for"
     qtbot.keyClick(page.sheet.meetings.list, Qt.Key.Key_Down)
     qtbot.keyClick(page.sheet.meetings.list, Qt.Key.Key_Return)
     sheet = page.meetings.sheet
