@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QListWidget,
@@ -21,6 +20,7 @@ from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.ui.alliances.words import day_words
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.choice import Choice
 from animating_alliances_desktop.ui.kit.text import label
 
 _FEW = 3
@@ -47,14 +47,17 @@ class Whose(QDialog):
         self._left = list(series)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Meetings of {name}").format(name=path.name))
-        self.alliance = QComboBox()
-        self.alliance.setAccessibleName(self.tr("Alliance"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.alliance = Choice(self.tr("Alliance"))
         self._refs = [one.ref for one in alliances]
         self.alliance.addItems([one.name for one in alliances])
         if likely in self._refs:
             self.alliance.setCurrentIndex(self._refs.index(likely))
         self.take = button(self.tr("Bring them in"), "primary")
         self.leave = button(self.tr("Leave the rest out"), "quiet")
+        self.take.setDefault(True)
+        self.leave.setAutoDefault(False)  # else the Enter key would throw away what was dropped
         self._lay_out(path)
         self._show()
         self.take.clicked.connect(self._take)

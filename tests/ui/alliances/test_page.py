@@ -269,7 +269,7 @@ def test_a_calendar_file_comes_in_and_whose_it_is_is_asked_only_if_need_be(
     assert MeetingStore(database).listed() == []
     page.bring_in([write(tmp_path, steering("Something else"))])
     (asking,) = page.findChildren(Whose)
-    qtbot.mouseClick(asking.take, LEFT)
+    qtbot.keyClick(asking.list, Qt.Key.Key_Return)
     assert [one.alliance_name for one in MeetingStore(database).listed()] == ["Coast"]
 
 
