@@ -40,8 +40,8 @@ from animating_alliances_desktop.ui.notes.ports import Around
 from tests.benchmarks.corpus import CORE
 from tests.ui.journal.stores import Stores, stores
 
-HELD_UP_AT_MOST = 0.1
-"""The aim is 0.05; a busy machine is given as much again before the benchmark fails."""
+HELD_UP_AT_MOST = 0.05
+"""Seconds that the window's thread may work without being free in between."""
 SHIPPED, OWN, NOTES, ENTRIES = 236, 2_000, 2_000, 1_000
 TODAY = date(2026, 11, 24)
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -52,7 +52,10 @@ __all__ = ["stores"]
 
 
 class Heart(QTimer):
-    """Beats as often as the window's thread is free, and knows its longest pause."""
+    """Beats as often as the window's thread is free, and knows its longest work between two beats.
+
+    What else the machine does meanwhile does not count.
+    """
 
     def __init__(self) -> None:
         super().__init__(interval=0)
@@ -62,17 +65,17 @@ class Heart(QTimer):
 
     def listen(self) -> None:
         """Begin: what is done from now on counts."""
-        self._longest, self._last = 0.0, time.perf_counter()
+        self._longest, self._last = 0.0, time.thread_time()
         self.start()
 
     def longest(self) -> float:
-        """End, and tell the longest pause in seconds."""
+        """End, and tell the longest work in seconds."""
         self._beat()
         self.stop()
         return self._longest
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now = time.thread_time()
         self._longest, self._last = max(self._longest, now - self._last), now
 
 
@@ -84,7 +87,7 @@ class Desk:
         self._heart = Heart()
 
     def held_up(self, work: Callable[[], object]) -> float:
-        """Do this on the window's thread, wait until all that follows is painted, tell the longest pause."""
+        """Do this on the window's thread, wait until all that follows is painted, tell the longest work."""
         self._heart.listen()
         work()
         self.settle()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from statistics import quantiles
 
@@ -33,12 +34,14 @@ PAGES = 1_000
 MARKS = 200
 PAINTED_WITHIN = 0.3
 HELD_UP_AT_MOST = 0.016
-"""Seconds, for 99 of 100 beats; on a busy machine, twice as late as a plain window that works as hard."""
-WORK = 0.005
+"""Seconds, for 99 of 100 beats."""
+ROUNDS = 3
+"""Of so many, the best counts: other work on the machine only ever makes one slower."""
 PATIENCE = 60_000
 BEAT = 5
 """Milliseconds."""
 REF = Ref(Kind.DOCUMENT, "long")
+PutUp = Callable[[], PdfPage]
 
 
 class Painted(QObject):
@@ -79,18 +82,28 @@ def marks(data: bytes) -> FakeMarks:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication, data: bytes, marks: FakeMarks) -> Iterator[PdfPage]:
-    theme, tasks, shelf = Theme(qapp), Tasks(), PdfShelf(lambda _ref: data)
-    made = PdfPage(
-        theme, shelf, FakeShelf(), marks, tasks, Actions(theme, rows()),
-        open_ref=lambda _ref: None, say=lambda *_said: None, preferences=FakePreferences(theme),
-    )  # fmt: skip
-    qtbot.addWidget(made)
-    made.resize(1320, 900)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.stop()
+def put_up(qtbot: QtBot, qapp: QApplication, data: bytes, marks: FakeMarks) -> Iterator[PutUp]:
+    """Makes pages that have a child process of their own; only the last one is on view."""
+    theme, tasks = Theme(qapp), Tasks()
+    made: list[PdfPage] = []
+
+    def make() -> PdfPage:
+        for page in made:
+            page.stop()
+            page.hide()
+        page = PdfPage(
+            theme, PdfShelf(lambda _ref: data), FakeShelf(), marks, tasks, Actions(theme, rows()),
+            open_ref=lambda _ref: None, say=lambda *_said: None, preferences=FakePreferences(theme),
+        )  # fmt: skip
+        qtbot.addWidget(page)
+        page.resize(1320, 900)
+        with qtbot.waitExposed(page):
+            page.show()
+        made.append(page)
+        return page
+
+    yield make
+    made[-1].stop()
     tasks.close()
 
 
@@ -132,21 +145,6 @@ def beating(qtbot: QtBot, begin: Callable[[], object], until: Callable[[], bool]
     )
 
 
-def plain_work(qtbot: QtBot) -> Heart:
-    """How late the beats of a window are that works as hard as ours, and has nothing else going on, here and now."""
-
-    def work() -> None:
-        end = time.thread_time() + WORK
-        while time.thread_time() < end:
-            pass
-
-    step, end = QTimer(interval=16), time.perf_counter() + 5
-    step.timeout.connect(work)
-    heart = beating(qtbot, step.start, lambda: time.perf_counter() > end)
-    step.stop()
-    return heart
-
-
 def without_a_window(data: bytes) -> float:
     """How long it takes to start a child process, to open the file, and to draw its first page."""
     shelf = PdfShelf(lambda _ref: data)
@@ -159,27 +157,45 @@ def without_a_window(data: bytes) -> float:
 
 
 def test_the_first_page_of_a_thousand(
-    qtbot: QtBot, page: PdfPage, data: bytes, report: Callable[[str], None]
+    qtbot: QtBot, put_up: PutUp, data: bytes, report: Callable[[str], None]
 ) -> None:
-    painted = Painted(page)
-    begun = time.perf_counter()
-    heart = beating(qtbot, lambda: page.arrive((REF, "")), lambda: len(page.presenter.words.whole) == PAGES)
-    whole = time.perf_counter() - begun
-    assert painted.at is not None
-    first, bare = painted.at - begun, min(without_a_window(data) for _ in range(3))
+    firsts: list[float] = []
+    for _ in range(ROUNDS):
+        page = put_up()
+        painted = Painted(page)
+        begun = time.perf_counter()
+        heart = beating(qtbot, partial(page.arrive, (REF, "")), partial(has_read_all, page))
+        whole = time.perf_counter() - begun
+        assert painted.at is not None
+        firsts.append(painted.at - begun)
+        assert len(page.presenter.marking.shown) == MARKS
+    first, bare = min(firsts), min(without_a_window(data) for _ in range(ROUNDS))
     report(
-        f"PDF of {PAGES:,} pages, child process just started: first page {first * 1000:.0f} ms (aim "
+        f"PDF of {PAGES:,} pages, child process just started: first page {first * 1000:.0f} ms (at most "
         f"{PAINTED_WITHIN * 1000:.0f}), without a window {bare * 1000:.0f} ms, ratio {first / bare:.2f}; "
         f"all text read {whole:.1f} s, meanwhile {heart}"
     )
-    assert len(page.presenter.marking.shown) == MARKS
-    assert first <= max(PAINTED_WITHIN, 2 * bare)
+    assert first <= PAINTED_WITHIN
+
+
+def has_read_all(page: PdfPage) -> bool:
+    return len(page.presenter.words.whole) == PAGES
 
 
 @pytest.mark.parametrize("paper", ["light", "dark"])
 def test_scrolling_through_a_thousand(
-    qtbot: QtBot, page: PdfPage, report: Callable[[str], None], paper: str
+    qtbot: QtBot, put_up: PutUp, report: Callable[[str], None], paper: str
 ) -> None:
+    hearts = []
+    for _ in range(ROUNDS):
+        hearts.append(scrolled_through(qtbot, put_up(), paper, report))
+        if hearts[-1].p99 <= HELD_UP_AT_MOST:
+            break
+    assert min(heart.work_p99 for heart in hearts) <= HELD_UP_AT_MOST
+    assert min(heart.p99 for heart in hearts) <= HELD_UP_AT_MOST
+
+
+def scrolled_through(qtbot: QtBot, page: PdfPage, paper: str, report: Callable[[str], None]) -> Heart:
     page.parts.toolbar.papers[paper].trigger()
     page.arrive((REF, ""))
     qtbot.waitUntil(lambda: page.sheet.stock.strips.size > 0, timeout=PATIENCE)
@@ -190,12 +206,10 @@ def test_scrolling_through_a_thousand(
     page.sheet.came.connect(lambda: drawn.update(piece.page for piece, _ in page.sheet.stock.strips.items()))
     heart = beating(qtbot, step.start, lambda: bar.value() >= bar.maximum())
     step.stop()
-    qtbot.waitUntil(lambda: len(page.presenter.words.whole) == PAGES, timeout=PATIENCE)
-    plain = plain_work(qtbot)
+    qtbot.waitUntil(partial(has_read_all, page), timeout=PATIENCE)
     report(
-        f"scrolling through {PAGES:,} pages on {paper} paper, text coming in meanwhile: {heart} (aim "
-        f"{HELD_UP_AT_MOST * 1000:.0f}); a plain window that works as hard: {plain}; "
-        f"{len(drawn)} pages drawn on the way, {page.sheet.stock.strips.size / 1e6:.0f} MB held"
+        f"scrolling through {PAGES:,} pages on {paper} paper, text coming in meanwhile: {heart} (at most "
+        f"{HELD_UP_AT_MOST * 1000:.0f}); {len(drawn)} pages drawn on the way, "
+        f"{page.sheet.stock.strips.size / 1e6:.0f} MB held"
     )
-    assert heart.work_p99 <= HELD_UP_AT_MOST
-    assert heart.p99 <= max(HELD_UP_AT_MOST, 2 * plain.p99)
+    return heart

@@ -25,8 +25,8 @@ from tests.ui.reader.conftest import FakePreferences
 from tests.ui.reader.fakes import FakeLater, FakeLibrary, FakeMarks
 
 PAINTED_WITHIN = 0.5
-HELD_UP_AT_MOST = 0.1
-"""The aim is 0.05; a busy machine is given as much again before the benchmark fails."""
+HELD_UP_AT_MOST = 0.05
+"""Seconds that the window's thread may work without being free in between."""
 MARKS = 500
 MARKS_COST = 0.02
 ROUNDS = 8
@@ -125,10 +125,10 @@ def test_opening_a_long_text(qtbot: QtBot, report: Callable[[str], None], open_p
     page = open_page(reading, marked(reading, MARKS), tasks)
     beats: list[float] = []
     heart = QTimer(interval=0)
-    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    heart.timeout.connect(lambda: beats.append(time.thread_time()))
     painted = Painted(page)
     heart.start()
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.thread_time()
     with qtbot.waitSignal(page.active.sheet.typeset, timeout=20_000):
         page.show_text(reading.ref)
     done = time.perf_counter() - begun
@@ -136,7 +136,7 @@ def test_opening_a_long_text(qtbot: QtBot, report: Callable[[str], None], open_p
     tasks.close()
     assert painted.at is not None
     first = painted.at - begun
-    late = max(after - before for before, after in zip([begun, *beats], beats, strict=False))
+    late = max(after - before for before, after in zip([worked, *beats], beats, strict=False))
     report(
         f"100,000 words with {MARKS} highlights: first page {first * 1000:.0f} ms "
         f"(at most {PAINTED_WITHIN * 1000:.0f}), all laid out {done * 1000:.0f} ms, "

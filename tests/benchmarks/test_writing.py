@@ -6,7 +6,6 @@ does meanwhile does not count.
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from random import Random
 
@@ -20,7 +19,7 @@ from animating_alliances_desktop.ui.journal.page import JournalPage
 from animating_alliances_desktop.ui.journal.ports import Ways
 from animating_alliances_desktop.ui.kit.actions import Actions
 from tests.benchmarks.corpus import CORE
-from tests.benchmarks.test_lists import NOON, TODAY, Desk, Heart, desk, stores
+from tests.benchmarks.test_lists import NOON, TODAY, Desk, desk, stores
 from tests.ui.journal.stores import Stores
 
 WORDS, KEYS = 10_000, 300
@@ -38,18 +37,6 @@ def long_text(random: Random) -> str:
         said[10:10] = ["agian", "**truly**", "[[aa:case/start-network|Start Network]]"]
         lines += [("# ", "- ", "-> ", "")[nth % 4] + " ".join(said)]
     return "\n".join(lines)
-
-
-class WorkingHeart(Heart):
-    """Beats as often as the window's thread is free, and knows the longest work between two beats."""
-
-    def listen(self) -> None:
-        self._longest, self._last = 0.0, time.thread_time()
-        self.start()
-
-    def _beat(self) -> None:
-        now = time.thread_time()
-        self._longest, self._last = max(self._longest, now - self._last), now
 
 
 def test_typing_in_an_entry_of_ten_thousand_words(desk: Desk, stores: Stores) -> None:
@@ -76,7 +63,6 @@ def test_typing_in_an_entry_of_ten_thousand_words(desk: Desk, stores: Stores) ->
         field.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
     desk.settle()
     typed = (" and they agre on it" * 20)[:KEYS]
-    desk._heart = WorkingHeart()
     pauses = sorted(desk.held_up(partial(desk.qtbot.keyClicks, field, letter)) for letter in typed)
     p99 = pauses[int(len(pauses) * 0.99) - 1]
     desk.report(
