@@ -20,6 +20,8 @@ LANGUAGE = "en-GB"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNSPELT = re.compile(r"`[^`]*`|\bhttps?://\S+|\bwww\.\S+|\S+@\S+\.\S+|\]\([^)]*\)|#\w+")
 _MOST = 7
+_AFTER_LATIN = "\u0370"
+"""The first letter that is Greek: those before it are Latin ones."""
 
 
 class Spelling:
@@ -101,5 +103,5 @@ class Spelling:
 
 
 def _is_spelt(word: str) -> bool:
-    """Single letters and words all in capitals (abbreviations) are nobody's slips."""
-    return len(word) > 1 and not (word.isupper() and len(word) <= 6)
+    """Single letters, words all in capitals (abbreviations) and other alphabets are nobody's slips."""
+    return len(word) > 1 and not (word.isupper() and len(word) <= 6) and word[0] < _AFTER_LATIN

@@ -20,6 +20,7 @@ def test_what_is_misspelt_is_found_in_words_only(workspace: Workspace) -> None:
     assert wrong(workspace, "They organise it; we don’t agre, nor didnt WASH.") == ["agre", "didnt"]
     linked = pointer_to(Ref.parse("case/harbour"), "Harbuor")
     assert wrong(workspace, f"{linked} `cod` ab@exampel.org https://exampel.org #tagg 😀 teh") == ["teh"]
+    assert wrong(workspace, "שלום مرحبا Привет Γειά 会议 Straße") == ["Straße"]
     assert "again" in workspace.spelling.suggest("agian")
 
 
