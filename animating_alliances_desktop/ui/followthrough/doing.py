@@ -71,7 +71,8 @@ class Doing:
 
         def then(_changes: Changes) -> None:
             self._view.clear_line()
-            self._view.tell(Told.ADDED, 1, lambda: self._unmake(made))
+            store = store_of(self._around, kind)
+            self._tasks.read(lambda: store.get(made[0]), self._tell_added)
 
         self._tasks.write(work, then)
 
@@ -154,8 +155,9 @@ class Doing:
                 made: tuple[Changes, Ref] = store_of(self._around, kind).add(alliance, words, today)
                 return made
 
-    def _unmake(self, made: Sequence[Ref]) -> None:
-        self._tasks.write(lambda: store_of(self._around, made[0].kind).remove(made)[0])
+    def _tell_added(self, thing: Thing) -> None:
+        store = store_of(self._around, thing.ref.kind)
+        self._view.tell_added(thing, lambda: self._tasks.write(lambda: store.remove([thing.ref])[0]))
 
     def _do(self, store: Any, told: Told, work: Callable[[], Deed]) -> None:
         deeds: list[Deed] = []

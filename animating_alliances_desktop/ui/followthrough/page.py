@@ -63,7 +63,8 @@ class FollowThroughPage(FollowingPage):
         self._wanted: Ref | None = None
         self._side = Side.OPEN
         self._telling = Telling(say, self)
-        self.tell, self.say_written = self._telling.tell, self._telling.written
+        self.tell, self.tell_added = self._telling.tell, self._telling.added
+        self.say_written = self._telling.written
         self.presenter = FollowThroughPresenter(self, around, tasks, today)
         self.doing = Doing(self, around, tasks, today, self.presenter.thing)
         self._around = around

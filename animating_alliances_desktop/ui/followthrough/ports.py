@@ -21,7 +21,6 @@ from animating_alliances_desktop.ui.followthrough.listing import Group, Look, Th
 class Told(Enum):
     """What was done."""
 
-    ADDED = auto()
     DONE = auto()
     LET_GO = auto()
     OPENED = auto()
@@ -68,6 +67,9 @@ class View(Protocol):
 
     def tell(self, told: Told, number: int, undo: Callable[[], None]) -> None:
         """Say what was done, and offer to take it back."""
+
+    def tell_added(self, thing: Thing, undo: Callable[[], None]) -> None:
+        """Say that a thing was written down, and how it was read, and offer to take it back."""
 
     def take_check_in(self, text: str, name: str, number: int) -> None:
         """Have a message to an owner on the clipboard; it speaks of so many actions."""

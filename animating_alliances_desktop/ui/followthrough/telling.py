@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from animating_alliances_desktop.core.followthrough.model import Action, Repeats
+from animating_alliances_desktop.ui.followthrough.listing import Thing
 from animating_alliances_desktop.ui.followthrough.ports import Told
+from animating_alliances_desktop.ui.followthrough.rows import owner_words, repeats_words, said
 
 
 class Telling(QObject):
@@ -20,6 +23,13 @@ class Telling(QObject):
     def tell(self, told: Told, number: int, undo: Callable[[], None]) -> None:
         """Say what was done."""
         words = self._one(told) if number == 1 else self._many(told).format(n=number)
+        self._say(words, "info", self.tr("Undo"), undo)
+
+    def added(self, thing: Thing, undo: Callable[[], None]) -> None:
+        """Say that a thing was written down; of an action how its line was read, since a day may not have been."""
+        words = self.tr("Written down.")
+        if isinstance(thing, Action):
+            words = self.tr("Written down: {facts}").format(facts=" · ".join(self._facts(thing)))
         self._say(words, "info", self.tr("Undo"), undo)
 
     def checked_in(self, name: str, number: int) -> None:
@@ -35,9 +45,16 @@ class Telling(QObject):
         words = one if number == 1 else many
         self._say(words.format(file=path.name, n=number), "success")
 
+    def _facts(self, action: Action) -> Iterator[str]:
+        owner = action.owner
+        yield owner_words(owner.name, owner.kind, owner.organisation_name)
+        day = said(action.due, "dddd d MMMM yyyy") if action.due is not None else ""
+        yield self.tr("until {day}").format(day=day) if day else self.tr("no day yet")
+        yield from [self.tr("agreed aloud")] if action.agreed else []
+        yield from [repeats_words(action.repeats)] if action.repeats is not Repeats.NEVER else []
+
     def _one(self, told: Told) -> str:
         return {
-            Told.ADDED: self.tr("Written down."),
             Told.DONE: self.tr("Done."),
             Told.LET_GO: self.tr("Let go."),
             Told.OPENED: self.tr("Taken up again."),
@@ -50,7 +67,6 @@ class Telling(QObject):
 
     def _many(self, told: Told) -> str:
         return {
-            Told.ADDED: self.tr("{n} written down."),
             Told.DONE: self.tr("{n} done."),
             Told.LET_GO: self.tr("{n} let go."),
             Told.OPENED: self.tr("{n} taken up again."),

@@ -175,3 +175,21 @@ def test_what_was_closed_is_found_when_it_is_opened_from_elsewhere(
     page.arrive(ref)
     assert page.presenter.look.side is Side.CLOSED
     assert page.list.current == ref
+
+
+def test_what_was_read_from_a_line_is_told(page: FollowThroughPage, said: Said) -> None:
+    for words in (
+        "Read it @Harbour Trust by 31 Feb (agreed)",
+        "Read it @me by 1 March (monthly)",
+        "! We meet.",
+    ):
+        page.line.field.setText(words)
+        QTest.keyClick(page.line.field, KEY.Key_Return)
+    assert said == [
+        "Written down: Harbour Trust · no day yet · agreed aloud",
+        "Written down: Me · until Monday 1 March 2027 · every month",
+        "Written down.",
+    ]
+    said.press()
+    page.presenter.show(side=Side.DECISIONS)
+    assert lines(page) == []
