@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.errors import AppError
@@ -50,7 +51,11 @@ class Correcting(QDialog):
         self.why.hide()
         self.keep = button(self.tr("Put it right"), "primary")
         self.keep.clicked.connect(self._ask)
+        self.keep.setToolTip(self.tr("Keep it so (Ctrl+Return)"))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.keep.click)
         self._lay_out()
+        (self.title if entry.draft.title or not parts else self.parts.first).setFocus()
         self.resize(min(680, parent.window().width() - 40), min(560, parent.window().height() - 60))
 
     def _ask(self) -> None:

@@ -11,7 +11,7 @@ from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.followthrough.signs import SIGNS
 from animating_alliances_desktop.ui.kit.buttons import button, icon_button
 from animating_alliances_desktop.ui.kit.stateline import StateLine
-from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.text import as_typed, label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 
@@ -40,13 +40,13 @@ class SignBar(QWidget):
         return self.findChildren(QPushButton)
 
     def _sign(self, kind: Kind, name: str, keys: str) -> QPushButton:
-        made = button(f"{SIGNS[kind]} {name}")
+        made = button(f"{as_typed(SIGNS[kind])} {name}")
         made.setProperty("role", "chip")
         made.setAccessibleName(name)
         said = self.tr(
             "Begin the line with {sign}: it is on Follow-through, too, once you keep the entry ({keys})"
         )
-        made.setToolTip(said.format(sign=SIGNS[kind], keys=keys))
+        made.setToolTip(said.format(sign=as_typed(SIGNS[kind]), keys=keys))
         made.clicked.connect(partial(self.chosen.emit, kind))
         return made
 

@@ -14,6 +14,7 @@ from animating_alliances_desktop.core.pointing import pointers
 
 LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 _NARROWEST = 10
+_NON_JOINER = "\u200c"
 TextRole = Literal["title", "heading", "subheading", "body", "muted", "small", "eyebrow", "reading"]
 
 
@@ -40,6 +41,11 @@ def linked_label(text: str, role: TextRole, open_link: Callable[[str], object]) 
     made.setText("".join([*parts, escape(text[done:])]).replace("\n", "<br>"))
     made.linkActivated.connect(open_link)
     return made
+
+
+def as_typed(sign: str) -> str:
+    """A sign of several letters so that the letters are shown: Inter draws “->” as an arrow, which no key types."""
+    return _NON_JOINER.join(sign)
 
 
 class ShortLabel(QLabel):

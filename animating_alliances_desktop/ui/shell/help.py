@@ -20,7 +20,7 @@ from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.followthrough.signs import SIGNS
 from animating_alliances_desktop.ui.kit.actions import Action, Actions
 from animating_alliances_desktop.ui.kit.pages import Column, PageHeader, Section
-from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.text import as_typed, label
 
 
 class ShortcutsHelp(QDialog):
@@ -74,7 +74,7 @@ def _signs() -> Section:
     for kind, sign in SIGNS.items():
         line = QHBoxLayout()
         line.addWidget(label(words[kind]), 1)
-        line.addWidget(_key(sign))
+        line.addWidget(_key(as_typed(sign)))
         section.body.addLayout(line)
     section.add(
         label(

@@ -36,6 +36,7 @@ from animating_alliances_desktop.ui.journal.texts import QUIET, GrowingText
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.tasks import Tasks
+from animating_alliances_desktop.ui.kit.text import as_typed
 from animating_alliances_desktop.ui.kit.theme import Theme
 from tests.ui.inline import Inline
 from tests.ui.journal.stores import GROWN_FROM, Stores
@@ -393,7 +394,7 @@ def test_a_line_is_marked_with_a_sign_and_unmarked(qtbot: QtBot, page: JournalPa
     page.editor.sign(Kind.DECISION)
     assert field.toPlainText() == "Ines sends it"
     named = {one.accessibleName(): one for one in page.editor.foot.signs.stops()}
-    assert [one.text() for one in named.values()] == ["-> Action", "! Decision", "~ Noticing"]
+    assert [one.text() for one in named.values()] == [f"{as_typed('->')} Action", "! Decision", "~ Noticing"]
     qtbot.mouseClick(named["Noticing"], Qt.MouseButton.LeftButton)
     assert field.toPlainText() == "~ Ines sends it"
     assert field.hasFocus()
@@ -450,7 +451,9 @@ def test_a_slip_is_put_right_in_a_dialogue(
     assert "later thought" in dialog.why.text()
     dialog.parts.field(WHAT).setPlainText("We met.")
     dialog.title.setText("The week")
-    qtbot.mouseClick(dialog.keep, LEFT)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert stores.journal.get(entry.ref).draft.parts == {WHAT: "We met."}
     assert not dialog.isVisible()
     assert page.standing._title.text() == "The week"
