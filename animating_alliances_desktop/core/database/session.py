@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, null, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
@@ -197,6 +197,13 @@ class Writing:
         for row in (*staying, *shown_with(self.session, going)):
             self._touch(row)
         return batch
+
+    def unmake(self, *rows: Record) -> None:
+        """Take back that rows were made: unlike what was deleted, they are not in the trash to come back."""
+        batch = self.delete(*rows)
+        emptied = update(TombstoneRow).where(TombstoneRow.batch == batch).values(record=null(), ties=[])
+        self.flush()
+        self.session.execute(emptied)
 
     def restore(self, batch: UUID) -> list[Record]:
         """Bring back what was deleted together, and tie to it again what was let go."""

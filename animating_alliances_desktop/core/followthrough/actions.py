@@ -150,7 +150,7 @@ class ActionStore:
                 for key in deed.made:
                     row = writing.session.get(table, key)
                     if row is not None:
-                        writing.delete(row)
+                        writing.unmake(row)
             rows.put_back(writing, ActionRow, deed.before)
         return writing.changes
 

@@ -47,6 +47,7 @@ def test_each_step_is_told_and_taken_back(workspace: Workspace, coast: Ref) -> N
         actions.put_back(deed)
     assert actions.get(ref) == before
     assert workspace.search.ask("overtaken", (Kind.ACTION,)).results == ()
+    assert workspace.trash.listed() == []
 
 
 def test_what_comes_again_comes_once_and_goes_with_undo(workspace: Workspace, coast: Ref) -> None:
@@ -60,6 +61,7 @@ def test_what_comes_again_comes_once_and_goes_with_undo(workspace: Workspace, co
     )  # fmt: skip
     actions.put_back(deed)
     assert [one.ref for one in actions.listed()] == [ref]
+    assert workspace.trash.listed() == []
     actions.let_go([ref], "", DAY)
     assert actions.listed() == []
 
