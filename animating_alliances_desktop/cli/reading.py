@@ -61,7 +61,8 @@ def _list(workspace: Any, asked: argparse.Namespace) -> int:
     if asked.json:
         print_json(lines)
     for line in () if asked.json else lines:
-        print(f"{line['ref']}\t{line['title']}")
+        put_away = "\tarchived" if line.get("archived") else ""
+        print(f"{line['ref']}\t{line['title']}{put_away}")
     return 0
 
 

@@ -298,6 +298,7 @@ def test_people_and_meetings_from_the_command_line(run: Run, tmp_path: Path) -> 
     assert len(list((tmp_path / "out" / "meetings").glob("*.md"))) == 3
     assert run("alliance", "archive", "Coast")[0] == 0
     assert json.loads(run("list", "alliances", "--json")[1])[0]["archived"]
+    assert run("list", "alliances")[1].endswith("\tCoast\tarchived\n")
 
 
 def _only(lines: str, word: str) -> str:

@@ -21,7 +21,7 @@ class Left(QWidget):
         super().__init__(parent)
         self.list = ItemList(theme, self.tr("Alliances"), 1, single_click=True)
         self.new = QLineEdit()
-        self.new.setPlaceholderText(self.tr("Name of a new alliance"))
+        self.new.setPlaceholderText(self.tr("A new alliance"))
         self.new.setAccessibleName(self.tr("Name of a new alliance"))
         self.add = icon_button(theme, "plus", self.tr("Add this alliance"))
         self.archived = QCheckBox(self.tr("Show the archive, too"))

@@ -177,9 +177,10 @@ def _rows(alliance: Alliance, hub: str, members: str, past: str, told: object) -
             "building-2",
             section=section,
         )
-        yield from (_seat_row(seat, section) for seat in member.seats)
+        yield from (_seat_row(seat, section, member.name) for seat in member.seats)
     yield from (_seat_row(seat, past) for seat in gone)
 
 
-def _seat_row(seat: Seat, section: str) -> Row:
-    return Row(seat.key, seat.name, seat.role, span_words(seat.since, seat.until), "user", section=section)
+def _seat_row(seat: Seat, section: str, member: str = "") -> Row:
+    told = " · ".join(part for part in (seat.role, member) if part)
+    return Row(seat.key, seat.name, told, span_words(seat.since, seat.until), "user", section=section)

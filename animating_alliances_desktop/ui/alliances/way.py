@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from animating_alliances_desktop.core.changes import Ref
 
@@ -48,12 +48,13 @@ class Way:
         page.contacts.settle()
         page.meetings.diary.leave(lambda: page.contacts.contacts.leave(go))
 
-    def turn_to(self, part: int, field: QWidget) -> None:
+    def turn_to(self, part: int, field: QLineEdit) -> None:
         """Show a part of the alliance's page, with the cursor in a field of it."""
 
         def go() -> None:
             self._page.sheet.turn(part)
             field.setFocus()
+            field.selectAll()  # a name that was refused gives way to the next one
 
         if self._page.presenter.current is not None:
             self.back(go)

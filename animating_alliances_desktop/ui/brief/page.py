@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
@@ -31,8 +31,8 @@ from animating_alliances_desktop.ui.kit.theme import Theme
 _KINDS = (
     Kind.ALLIANCE, Kind.ENTRY, Kind.ACTION, Kind.DECISION, Kind.INTENTION, Kind.MEETING, Kind.ANNOTATION, Kind.PROMPT,
 )  # fmt: skip
-_LETTERS = 22
-"""So much of the alliance's name is to be read in a narrow window: nothing else says whose brief it is."""
+_NARROW, _FEW, _MORE = 1000, 12, 28
+"""So much of the alliance's name is to be read: in a narrow window the title beside it stays on one line."""
 
 
 class BriefPage(FollowingPage):
@@ -56,7 +56,6 @@ class BriefPage(FollowingPage):
         self.presenter = BriefPresenter(self, source, tasks)
         self.header = PageHeader(self.tr("Before the next meeting"))
         self.alliance = AllianceChoice(self.tr("Alliance"))
-        self.alliance.setMinimumContentsLength(_LETTERS)
         self.save = button(self.tr("Save…"), "plain", "download", theme)
         self.print_out = button(self.tr("Print…"))
         self.intentions = Intentions()
@@ -85,6 +84,11 @@ class BriefPage(FollowingPage):
     def subject(self) -> Sequence[Ref]:
         """The alliance."""
         return (self.presenter.alliance,) if self.presenter.alliance else ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the alliance's name what room there is."""
+        super().resizeEvent(event)
+        self.alliance.setMinimumContentsLength(_FEW if self.width() < _NARROW else _MORE)
 
     @property
     def unsaved(self) -> bool:
