@@ -54,7 +54,7 @@ _ROOMS = (
 _NAME, _TITLE = 48, 120
 _READ = 5
 """So many times what is shown of an entry is read at most: marks and addresses are not shown."""
-_BREAK = 30
+_BREAK = 15
 """A line that begins anew takes the room of so many letters."""
 _HOW_TO_JOIN = re.compile(r"^_{10,}\s*$", re.MULTILINE)
 """Below such a line calendars say how to dial in: that is no part of what is to be talked about."""

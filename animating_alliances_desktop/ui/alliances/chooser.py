@@ -34,6 +34,7 @@ class Chooser(QDialog):
         self._find = find
         self.words = search_field(theme, self.tr("Part of its name"))
         self.list = ItemList(theme, title, 1)
+        self.nothing = label(self.tr("Nothing is called that. Fewer letters find more."), "muted")
         self.take = button(self.tr("Choose"), "primary")
         cancel = button(self.tr("Cancel"), "quiet")
         foot = QHBoxLayout()
@@ -45,12 +46,14 @@ class Chooser(QDialog):
         whole.setSpacing(10)
         whole.addWidget(label(explained, "muted"))
         whole.addWidget(self.words)
+        whole.addWidget(self.nothing)
         whole.addWidget(self.list, 1)
         whole.addLayout(foot)
         self.words.textChanged.connect(self._look)
         self.list.opened.connect(self._take)
         self.take.clicked.connect(lambda: self._take(self.list.current))
         cancel.clicked.connect(self.reject)
+        self.nothing.hide()
         self._look("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,6 +72,7 @@ class Chooser(QDialog):
         self.list.show_rows(rows, keep=False)
         if rows:
             self.list.step(0)
+        self.nothing.setVisible(not rows)
         self.take.setEnabled(bool(rows))
 
     def _take(self, ref: object) -> None:
