@@ -63,7 +63,7 @@ class Foot(QWidget):
         self.keep = button(self.tr("Keep"), "primary", "check", theme)
         self.keep.setToolTip(self.tr("Let the entry stand as it is (Ctrl+Return)"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 12, 14)
+        column.setContentsMargins(0, 8, 12, 14)
         column.setSpacing(8)
         column.addWidget(self.signs)
         row = QHBoxLayout()

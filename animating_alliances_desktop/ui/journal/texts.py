@@ -48,9 +48,10 @@ class GrowingText(QPlainTextEdit):
             self._mind()
 
     def show_text(self, text: str) -> None:
-        """Show a text that nobody wrote just now."""
+        """Show a text that nobody wrote just now; one writes on at its end."""
         with QSignalBlocker(self):
             self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
         self._said = self.toPlainText()
 
     def put_prompt(self, text: str) -> None:

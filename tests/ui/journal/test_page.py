@@ -229,6 +229,15 @@ def test_minutes_may_be_left_blank(qtbot: QtBot, page: JournalPage, coast: Ref) 
     assert page.written().minutes == 999
 
 
+def test_a_draft_is_written_on_at_its_end(
+    qtbot: QtBot, page: JournalPage, coast: Ref, stores: Stores
+) -> None:
+    entry = stores.journal.begin(Draft(coast, DAY, parts={WHAT: "We met"}))[1]
+    page.arrive(entry.ref)
+    qtbot.keyClicks(page.editor.parts.first, " again")
+    assert page.written().parts == {WHAT: "We met again"}
+
+
 def test_another_form_takes_the_words_along(qtbot: QtBot, page: JournalPage, coast: Ref) -> None:
     page.arrive(coast)
     qtbot.keyClicks(page.editor.parts.field(WHAT), "We met.")
