@@ -30,7 +30,7 @@ __all__ = ["desk"]
 ACTIONS, ALLIANCES, MEMBERS = 2_000, 20, 8
 OPENS_WITHIN, KEY_WITHIN = 0.3, 0.016
 """Seconds of the processor, so that other programs do not count."""
-PAGES = 3
+ROUNDS = 3
 """Of so many, the quickest counts: other work on the machine only ever makes one slower."""
 TODAY = date(2026, 11, 24)
 
@@ -75,19 +75,19 @@ def put_up(desk: Desk, held: Workspace) -> tuple[FollowThroughPage, float]:
 
 
 def test_many_actions(desk: Desk, held: Workspace) -> None:
-    pages = [put_up(desk, held) for _ in range(PAGES)]
+    pages = [put_up(desk, held) for _ in range(ROUNDS)]
     opened = min(seconds for _page, seconds in pages)
     page = pages[-1][0]
     for other, _seconds in pages[:-1]:
         other.hide()
     desk.report(
-        f"follow-through with {ACTIONS:,} open actions stands after {opened * 1000:.0f} ms (best of {PAGES})"
+        f"follow-through with {ACTIONS:,} open actions stands after {opened * 1000:.0f} ms (best of {ROUNDS})"
     )
     assert opened <= OPENS_WITHIN
-    desk.say(
-        "the same in other groups",
-        [desk.held_up(partial(page.presenter.show, grouping=by)) for by in [*Grouping, *Grouping]],
-    )
+    turns = [
+        [desk.held_up(partial(page.presenter.show, grouping=by)) for by in Grouping] for _ in range(ROUNDS)
+    ]
+    desk.say("the same in other groups", [min(one) for one in zip(*turns, strict=True)])
     field = page.filters.words
     field.setFocus()
     took, pauses = [], []
