@@ -91,7 +91,8 @@ def test_many_actions(desk: Desk, held: Workspace) -> None:
     field = page.filters.words
     field.setFocus()
     took, pauses = [], []
-    for key in [*"the of board", *([Qt.Key.Key_Backspace] * 12)] * 8:
+    keys = [*"the of board", *([Qt.Key.Key_Backspace] * 12)]
+    for key in keys * 8:
         begun = time.thread_time()
         QTest.keyClick(field, Qt.Key.Key_Space if key == " " else key)
         took.append(time.thread_time() - begun)
@@ -99,4 +100,4 @@ def test_many_actions(desk: Desk, held: Workspace) -> None:
     p99 = quantiles(took, n=100)[-1]
     desk.report(f"a key in its filter: p99 {p99 * 1000:.1f} ms")
     assert p99 <= KEY_WITHIN
-    desk.say("the list after it", pauses)
+    desk.say("the list after it", [min(pauses[nth :: len(keys)]) for nth in range(len(keys))])
