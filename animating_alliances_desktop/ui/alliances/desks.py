@@ -162,7 +162,9 @@ class MeetingDesk(QObject):
     def _add(self) -> None:
         alliance = self.current()
         title, day, hour = self.listing.line.typed
-        if alliance is not None:
+        if not (title.strip() or hour.strip()):
+            self.listing.line.title.setFocus()
+        elif alliance is not None:
             self.diary.add(alliance, title, day, hour)
 
     def _ask(self) -> None:

@@ -225,6 +225,8 @@ def test_a_meeting_is_noted_opened_ticked_and_reflected_on(
 ) -> None:
     qtbot.keyClick(page, Qt.Key.Key_M, CTRL | SHIFT)
     line = page.sheet.meetings.line
+    qtbot.mouseClick(line.add, LEFT)
+    assert MeetingStore(database).listed(coast) == [], "nothing was said yet"
     line.hour.setText("14.30")
     qtbot.keyClick(typed(qtbot, "Steering group"), Qt.Key.Key_Return)
     assert titles(page.sheet.meetings.list) == ["Steering group"]
