@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.engine import Connection
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.backup import back_up, numbered
@@ -76,12 +76,12 @@ class Trash:
 
     def let_go(self, batches: Collection[UUID]) -> Emptied:
         """Let these go for good: rows, earlier texts, index, history and the journal of the database."""
-        return self._empty(lambda grave: grave.batch in batches)
+        return self._empty(*(TombstoneRow.batch.in_(some) for some in slices([*batches])))
 
     def empty(self, older_than: int = DAYS) -> Emptied:
         """Let go for good whatever was deleted so many days ago or earlier."""
         latest = now() - timedelta(days=older_than)
-        return self._empty(lambda grave: grave.deleted_at <= latest)
+        return self._empty(TombstoneRow.deleted_at <= latest)
 
     def renew_backups(self) -> Path:
         """Make a fresh backup and drop those of before, which hold what was let go."""
@@ -91,37 +91,42 @@ class Trash:
             old.unlink(missing_ok=True)
         return fresh
 
-    def _empty(self, goes: Callable[[TombstoneRow], bool]) -> Emptied:
+    def _empty(self, *which: ColumnElement[bool]) -> Emptied:
+        graves = self._graves(which)
+        if not graves:
+            return Emptied()
+        refs = {ref for _id, ref, _batch in graves}
         with self._database.write() as writing:
-            graves = [grave for grave in writing.session.scalars(select(TombstoneRow)) if goes(grave)]
-            refs = {grave.ref for grave in graves}
             for erase in self._erase:
                 erase(writing.session, refs)
             _forget(writing.session, refs)
-            for grave in graves:
-                writing.session.delete(grave)
+            _remove(writing.session, TombstoneRow.id, [key for key, _ref, _batch in graves])
             writing.session.flush()
-            for squeeze in self._squeeze if graves else ():
+            for squeeze in self._squeeze:
                 squeeze(writing.session.connection())
-        if not graves:
-            return Emptied()
         backups = tuple(path.name for _number, path in numbered(self._backups))
-        return Emptied(len({grave.batch for grave in graves}), backups, self._database.settle())
+        return Emptied(len({batch for _id, _ref, batch in graves}), backups, self._database.settle())
+
+    def _graves(self, which: Sequence[ColumnElement[bool]]) -> list[tuple[UUID, str, UUID]]:
+        """Which they are, without what they hold: that may be large, and this is asked at each start."""
+        columns = (TombstoneRow.id, TombstoneRow.ref, TombstoneRow.batch)
+        with self._database.read() as session:
+            return [tuple(row) for some in which for row in session.execute(select(*columns).where(some))]
 
 
 def _forget(session: Session, refs: Collection[str]) -> None:
     """What was derived from things, or kept of their earlier states."""
     wanted = sorted(refs)
-    columns: tuple[tuple[Any, Any], ...] = (
-        (RevisionRow, RevisionRow.ref),
-        (PlaceRow, PlaceRow.ref),
-        (LinkRow, LinkRow.source),
-    )
-    for some in slices(wanted):
-        for table, column in columns:
-            session.execute(
-                delete(table).where(column.in_(some)), execution_options={"synchronize_session": False}
-            )
+    columns: tuple[InstrumentedAttribute[Any], ...] = (RevisionRow.ref, PlaceRow.ref, LinkRow.source)
+    for column in columns:
+        _remove(session, column, wanted)
+
+
+def _remove(session: Session, column: InstrumentedAttribute[Any], values: Sequence[Any]) -> None:
+    """Delete the rows in which the column has one of these values."""
+    unseen = {"synchronize_session": False}
+    for some in slices(values):
+        session.execute(delete(column.class_).where(column.in_(some)), execution_options=unseen)
 
 
 def _deleted(session: Session, graves: Sequence[TombstoneRow]) -> Deleted:

@@ -12,6 +12,7 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.connection import connect
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.model import WHAT, Draft
+from animating_alliances_desktop.core.trash.model import Emptied
 from animating_alliances_desktop.core.workspace import DATABASE, Workspace
 
 DAY = date(2026, 11, 20)
@@ -108,3 +109,11 @@ def test_only_what_is_old_enough_goes_by_itself(workspace: Workspace) -> None:
     assert workspace.trash.empty().things == 1
     assert [one.ref for one in workspace.trash.listed()] == [coast]
     assert there.goes_on.date() > there.at.date()
+
+
+def test_where_nothing_is_old_enough_nothing_is_written(workspace: Workspace) -> None:
+    """The trash is emptied at each start: a backup for each would push the useful ones out."""
+    workspace.alliances.remove(workspace.alliances.add("Estuary Compact")[1])
+    workspace.back_up_if_written()
+    assert workspace.trash.empty() == Emptied()
+    assert workspace.back_up_if_written() is None
