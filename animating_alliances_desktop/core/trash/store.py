@@ -111,7 +111,8 @@ class Trash:
         """Which they are, without what they hold: that may be large, and this is asked at each start."""
         columns = (TombstoneRow.id, TombstoneRow.ref, TombstoneRow.batch)
         with self._database.read() as session:
-            return [row.tuple() for some in which for row in session.execute(select(*columns).where(some))]
+            found = (row for some in which for row in session.execute(select(*columns).where(some)))
+            return [(key, ref, batch) for key, ref, batch in found]
 
 
 def _forget(session: Session, refs: Collection[str]) -> None:
