@@ -157,6 +157,19 @@ class Hands:
 
     def choose(self, name: str, words: str, *, key: Qt.Key | None = None) -> None:
         """Click on the row with these words in the list of this name, and hit a key on it."""
+        view, row = self._row(name, words)
+        QTest.mouseClick(view.viewport(), LEFT, NONE, view.visualRect(row).center())
+        if key is not None:
+            QTest.keyClick(view, key)
+
+    def open(self, name: str, words: str) -> None:
+        """Walk to the row with these words in the list of this name, and hit Enter: some lists open at a click."""
+        view, row = self._row(name, words)
+        view.setFocus()
+        view.setCurrentIndex(row)
+        QTest.keyClick(view, KEY.Key_Return)
+
+    def _row(self, name: str, words: str) -> tuple[QListView, QModelIndex]:
         view = self.find(QListView, name)
 
         def row() -> QModelIndex:
@@ -164,13 +177,7 @@ class Hands:
 
         self.wait(lambda: row().isValid())
         view.scrollTo(row())
-        QTest.mouseClick(view.viewport(), LEFT, NONE, view.visualRect(row()).center())
-        if key is not None:
-            QTest.keyClick(view, key)
-
-    def open(self, name: str, words: str) -> None:
-        """Open the row with these words in the list of this name, with Enter."""
-        self.choose(name, words, key=KEY.Key_Return)
+        return view, row()
 
     def rows(self, name: str) -> list[str]:
         """What a list says, with its headings."""
