@@ -114,16 +114,18 @@ class Entry:
     @property
     def opening(self) -> str:
         """Its first words, for lists: without marks of Markdown, and without prompts that were put in."""
-        said = (" ".join(_own_words(text).split()) for _title, text in self.texts)
+        said = (_own_words(text[:_BEGINNING]) for _title, text in self.texts)
         return next((words for words in said if words), "")[:240]
 
 
-@lru_cache(
-    maxsize=32_768
-)  # a list asks for the first words of each entry again whenever one of them is saved
+_BEGINNING = 4_000
+"""So many letters hold the first words of a text, whatever marks and pointers stand among them."""
+
+
+@lru_cache(maxsize=32_768)  # a list asks for the first words of each entry again whenever one is saved
 def _own_words(text: str) -> str:
     lines = (line for line in text.splitlines() if not line.startswith(PROMPT))
-    return " ".join(_MARKS.sub("", in_words(line)) for line in lines)
+    return " ".join(" ".join(_MARKS.sub("", in_words(line)) for line in lines).split())
 
 
 @dataclass(frozen=True, slots=True)
