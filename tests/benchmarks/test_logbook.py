@@ -20,7 +20,7 @@ from tests.benchmarks.conftest import Beside
 from tests.core.logbook.months import FIRST, LAST, add_alliance, live_through
 
 ENTRIES, ROUNDS = 120, 5
-AT_MOST = 25.0
+AT_MOST = 20.0
 """The contents need a second pass, the appendix pages of its own, every letter a face, each text its Markdown."""
 
 
