@@ -75,16 +75,18 @@ def test_a_pdf_of_100_pages(tmp_path: Path, report: Callable[[str], None]) -> No
         def bring_in(path: Path) -> None:
             assert len(workspace.library.bring_in([path]).came_in) == 1
 
+        bring_in(fresh(1))  # what is imported and made only once
         for _ in range(ROUNDS):
             constant.append(worked(partial(bring_in, fresh(1))))
             path = fresh(100)
             alone.append(worked(partial(extract, path)))
             ours.append(worked(partial(bring_in, path)))
-    ratio = (min(ours) - min(constant)) / min(alone)
+    # Of all rounds: the quickest of each come from different moments, and their difference says little.
+    per_round = tuple(sum(times) / ROUNDS * 1000 for times in (ours, constant, alone))
+    ratio = (per_round[0] - per_round[1]) / per_round[2]
     report(
-        f"importing a PDF of 100 pages: {min(ours) * 1000:.0f} ms of the processor, of that a constant of "
-        f"{min(constant) * 1000:.0f} ms (a PDF of one page); its text alone {min(alone) * 1000:.0f} ms; "
-        f"ratio {ratio:.2f}"
+        f"importing a PDF of 100 pages: {per_round[0]:.0f} ms of the processor, of that a constant of "
+        f"{per_round[1]:.0f} ms (a PDF of one page); its text alone {per_round[2]:.0f} ms; ratio {ratio:.2f}"
     )
     assert ratio <= AT_MOST
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-import nh3
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markdown import Markdown
@@ -15,46 +14,13 @@ from markdown import Markdown
 from animating_alliances_desktop.core.library.citations import Citations
 from animating_alliances_desktop.core.library.figures import Captions
 from animating_alliances_desktop.core.library.model import Heading, Rendered
+from animating_alliances_desktop.core.library.sanitising import sanitise
 
-_TAGS = {
-    *(
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "code",
-        "dd",
-        "del",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "hr",
-        "i",
-        "img",
-    ),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "ul"),
-    *("table", "tbody", "td", "th", "thead", "tr"),
-}
-_ATTRIBUTES = {
-    "*": {"id"},
-    "a": {"href"},
-    "abbr": {"title"},
-    "img": {"src", "alt"},
-    "td": {"align"},
-    "th": {"align"},
-    "ol": {"start"},
-}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """In a plain line the number of a citation must not read as part of the sentence."""
 _SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 """What becomes one space; not the narrow space before the number of a citation, which holds it to its word."""
 _EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(\s*<th[^>]*>\s*</th>)+\s*</tr>\s*</thead>\s*")
-_NO_PICTURE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
-_OWN_PICTURE = re.compile(r"aa:(?:figure|picture)/[a-z0-9-]+")
-"""A drawing of the shipped library, or a picture of the document itself."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = {*_HEADINGS, "p", "li", "dt", "dd", "pre", "tr", "blockquote", "caption"}
 
@@ -110,25 +76,6 @@ def typographic(line: str) -> str:
 def _plain() -> Markdown:
     """Putting a converter together takes longer than a line does."""
     return Markdown(extensions=["smarty"])
-
-
-def sanitise(html: str) -> str:
-    """Leave only what a text consists of: no script, no style, no picture but our own, no address but links."""
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        attribute_filter=_only_own_pictures,
-        url_schemes={"http", "https", "mailto", "aa"},
-        link_rel=None,
-        strip_comments=True,
-    )
-    return _NO_PICTURE.sub("", clean)
-
-
-def _only_own_pictures(tag: str, attribute: str, value: str) -> str | None:
-    outside = tag == "img" and attribute == "src" and not _OWN_PICTURE.fullmatch(value)
-    return None if outside else value
 
 
 def _blocks(html: str) -> Iterator[HtmlElement]:

@@ -24,7 +24,9 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 def clean(text: str) -> str:
     """Text as the index keeps it: composed letters, and none of the characters that it cannot keep."""
-    return _UNWANTED.sub(" ", text if text.isascii() else normalize("NFC", text))
+    if text.isascii():
+        return text.replace("\x00", " ")
+    return _UNWANTED.sub(" ", normalize("NFC", text))
 
 
 def tokens(text: str) -> list[str]:

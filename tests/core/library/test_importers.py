@@ -239,7 +239,11 @@ def test_columns_are_read_one_after_the_other() -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.tuples(st.text(max_size=30), *[st.floats(-1e6, 1e6)] * 4), max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.text(max_size=30).map(str.strip).filter(bool), *[st.floats(-1e6, 1e6)] * 4), max_size=12
+    )
+)
 def test_no_letter_of_a_page_is_lost_but_hyphens(lines: list[tuple[str, float, float, float, float]]) -> None:
     def letters(words: str) -> str:
         return "".join(sorted(letter for letter in words if letter.isalnum()))

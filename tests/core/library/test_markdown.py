@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from animating_alliances_desktop.core.library.figures import with_drawings
-from animating_alliances_desktop.core.library.markdown import render, sanitise
+from animating_alliances_desktop.core.library.markdown import render
+from animating_alliances_desktop.core.library.sanitising import sanitise
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -12,9 +12,10 @@ from animating_alliances_desktop.core import paths
 from animating_alliances_desktop.core.annotations.normal import of_html
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.content import load
-from animating_alliances_desktop.core.library.markdown import render, sanitise
+from animating_alliances_desktop.core.library.markdown import render
 from animating_alliances_desktop.core.library.model import Heading, Reading
 from animating_alliances_desktop.core.library.rendering import build, slides_of
+from animating_alliances_desktop.core.library.sanitising import sanitise
 from animating_alliances_desktop.core.library.slides import Deck, Picture, deck_of
 from tests.content import write_small
 

@@ -16,8 +16,9 @@ _INDENT = 0.35
 """Of the usual gap between lines: so far a first line stands to the right, at least."""
 _SHORT = 0.75
 """Of the length of most lines: a shorter line may be a paragraph's last one."""
+_HYPHENS = ("-", "‐")
 _STOPS, _CLOSING = tuple(".!?:;…"), " \t\r\n\"'”’»)]"
-_POINT = re.compile(r"^\s*(?:[•‣◦▪▫●○■□–—·*]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s)")
+_POINT = re.compile(r"(?:[•‣◦▪▫●○■□–—·*]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s)")
 _BROKEN = re.compile("(\\S*?)[\ufffe\u0002\u00ad](?=(\\S*))")
 """A word that the printer broke, with what PDFium puts in place of the hyphen; or with a soft hyphen."""
 MARK = "\u0002"
@@ -26,7 +27,7 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
 class Line(NamedTuple):
-    """A line of a page: its words, where it begins, on which height it stands, and the size of its letters.
+    """A line of a page that is not blank: its words, where they begin, on which height, and their size.
 
     PDFium tells two lines as one where a word was broken between them: `end` is the height on which that one ends.
     """
@@ -40,31 +41,31 @@ class Line(NamedTuple):
 
 def joined(lines: Sequence[Line]) -> list[str]:
     """The paragraphs of a page."""
-    lines = [line for line in lines if line.words.strip()]
     if not lines:
         return []
     shape, compounds = _Shape(lines), _Compounds(lines)
-    found = [lines[0].words.strip()]
+    paragraphs, parts = [], [lines[0].words]
     for before, line in pairwise(lines):
-        words = line.words.strip()
         if shape.parts(before, line):
-            found.append(words)
-        elif found[-1].endswith(("-", "‐")) and found[-1][-2:-1].isalpha():
-            found[-1] = compounds.glued(found[-1][:-1], words)
+            paragraphs.append(" ".join(parts))
+            parts = [line.words]
+        elif before.words.endswith(_HYPHENS) and before.words[-2:-1].isalpha():
+            parts[-1] = compounds.glued(parts[-1][:-1], line.words)
         else:
-            found[-1] = f"{found[-1]} {words}"
-    return [compounds.mended(paragraph) for paragraph in found]
+            parts.append(line.words)
+    paragraphs.append(" ".join(parts))
+    return [compounds.mended(paragraph) for paragraph in paragraphs]
 
 
 def largest(lines: Iterable[Line]) -> str:
     """The words that are set much larger than the rest, as a title is; nothing if none are."""
-    lines = [line for line in lines if line.words.strip() and line.size > 0]
+    lines = [line for line in lines if line.size > 0]
     if len(lines) < 2:
         return ""
     size = max(line.size for line in lines)
     if size < 1.3 * median(line.size for line in lines):
         return ""
-    return " ".join(line.words.strip() for line in lines if line.size > 0.97 * size)
+    return " ".join(line.words for line in lines if line.size > 0.97 * size)
 
 
 class _Shape:
@@ -85,7 +86,7 @@ class _Shape:
             return True
         if gap <= 0:  # the next column, or the same height
             return _ends(before)
-        if gap > self._wider or _differ(before.size, line.size):
+        if before.size != line.size and _differ(before.size, line.size):
             return True
         indented = line.left - before.left > self._indent
         return (indented or len(before.words) < self._short) and _ends(before)
@@ -96,9 +97,7 @@ def _ends(line: Line) -> bool:
 
 
 def _differ(one: float, two: float) -> bool:
-    if one == two or one <= 0 or two <= 0:
-        return False
-    return one > _OTHER_SIZE * two or two > _OTHER_SIZE * one
+    return min(one, two) > 0 and max(one, two) > _OTHER_SIZE * min(one, two)
 
 
 class _Compounds:

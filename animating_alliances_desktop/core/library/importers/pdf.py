@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from functools import lru_cache
 from html import escape
@@ -18,7 +18,7 @@ from pypdfium2 import raw
 from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.library.importers.paragraphs import MARK, Line, joined, largest
 from animating_alliances_desktop.core.library.importers.plain import clean, line, name_of, year
-from animating_alliances_desktop.core.library.markdown import sanitise
+from animating_alliances_desktop.core.library.sanitising import sanitise
 
 LOCKED = "this PDF is encrypted: it opens with its password only"
 STILL_LOCKED = "this PDF is encrypted, and that is not its password"
@@ -121,32 +121,27 @@ def _text(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> str:
 def _lines(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Iterator[Line]:
     """The lines of a page; where each stands is asked only of its first letter, which costs next to nothing."""
     whole = _text(page, text)
-    placed = len(whole) == text.count_chars()  # else words beyond the edge of the page, say, were left out
-    handle, places, start = text.raw, _Places(text), 0
+    if len(whole) != text.count_chars():  # words beyond the edge of the page, say, were left out
+        yield from (Line(words) for one in whole.split("\n") if (words := one.strip()))
+        return
+    handle, place, marked, start = text.raw, _place_in(text), MARK in whole, 0
     for one in whole.split("\n"):
-        words = one.lstrip()
-        if placed and words:
-            left, base = places.of(start + len(one) - len(words))
-            last = one.rfind(MARK) + 1
-            size = _size(handle, start)
-            yield Line(one, left, base, size, places.of(start + last)[1] if last else base)
-        else:
-            yield Line(one)
+        if words := one.strip():
+            left, base = place(start + one.index(words[0]))
+            end = place(start + one.rindex(MARK) + 1)[1] if marked and MARK in one else base
+            yield Line(words, left, base, _size(handle, start), end)
         start += len(one) + 1
 
 
-class _Places:
-    """Where the letters of a page stand."""
+def _place_in(text: pdfium.PdfTextPage) -> Callable[[int], tuple[float, float]]:
+    """Tells of a letter how far from the left, and on which height it stands."""
+    handle, left, base = text.raw, ctypes.c_double(), ctypes.c_double()
+    into = ctypes.byref(left), ctypes.byref(base)
 
-    def __init__(self, text: pdfium.PdfTextPage) -> None:
-        self._text = text.raw
-        self._left, self._base = ctypes.c_double(), ctypes.c_double()
+    def place(letter: int) -> tuple[float, float]:
+        return (left.value, base.value) if _origin(handle, letter, *into) else (0.0, 0.0)
 
-    def of(self, letter: int) -> tuple[float, float]:
-        """How far from the left, and on which height."""
-        if _origin(self._text, letter, self._left, self._base):
-            return self._left.value, self._base.value
-        return 0.0, 0.0
+    return place
 
 
 def _outline(document: pdfium.PdfDocument, count: int) -> Iterator[tuple[int, str, str]]:
