@@ -101,6 +101,7 @@ class PdfPage(PdfTelling, QWidget):
     def show_title(self, title: str) -> None:
         """See `View.show_title`."""
         self._facts = None
+        self.setWindowTitle(title)
         self.parts.toolbar.show_title(title)
         self.parts.toolbar.let_work(on=False)
         self.highlighting.bubble.hide()

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.changes import Changes, Ref
-from animating_alliances_desktop.core.library.model import Listed
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.library.model import Listed, Reading
 from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.addresses import ref_in
 from animating_alliances_desktop.ui.kit.marks import Around, Marks
@@ -222,6 +222,7 @@ class ReaderPage(QWidget):
     def _show_state(self) -> None:
         pane, reading = self.active, self.active.presenter.reading
         self.toolbar.show_title(pane.title)
+        self.setWindowTitle(_called(reading))
         self.toolbar.show_where(pane.where)
         self.toolbar.show_way(back=pane.way[0], forward=pane.way[1])
         self.later.open(reading.ref if reading is not None else None)
@@ -230,3 +231,8 @@ class ReaderPage(QWidget):
         chooser = Chooser(self._theme, texts, self)
         chooser.chosen.connect(self.show_beside)
         chooser.open()
+
+
+def _called(reading: Reading | None) -> str:
+    """What the window is called; an entry of the journal stays unnamed: others see it when a screen is shared."""
+    return reading.title if reading is not None and reading.ref.kind is not Kind.ENTRY else ""

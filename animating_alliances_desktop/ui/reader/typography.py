@@ -42,6 +42,7 @@ dt {{ font-weight: 700; margin-top: {half:.0f}px; }}
 dd {{ margin-left: {em:.0f}px; margin-right: 0px; margin-bottom: {half:.0f}px; }}
 blockquote {{ margin-left: {em:.0f}px; margin-right: {em:.0f}px; color: {quote}; }}
 a {{ color: {accent}; text-decoration: none; }}
+hr {{ background-color: {line}; }}
 sup {{ font-family: "{interface}"; font-size: {sup:.0f}px; }}
 sub {{ font-family: "{interface}"; font-size: {sup:.0f}px; }}
 code, pre {{ font-family: "DejaVu Sans Mono", "Consolas", "Menlo", monospace; font-size: {small:.0f}px; }}

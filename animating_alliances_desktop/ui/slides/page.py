@@ -107,6 +107,7 @@ class SlidesPage(QWidget):
     def show_deck(self, deck: Deck) -> None:
         """See `View.show_deck`."""
         self.talking.end()
+        self.setWindowTitle(deck.title)
         self.toolbar.show_title(deck.title)
         self.honest.setVisible(not deck.is_ours)
         self._laid_out.hang(deck)
@@ -128,6 +129,7 @@ class SlidesPage(QWidget):
 
     def show_none(self, title: str) -> None:
         """See `View.show_none`."""
+        self.setWindowTitle(title)
         self.toolbar.show_title(title)
         self.toolbar.show_count(0, 0)
         self.nothing.show_words(

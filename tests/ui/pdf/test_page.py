@@ -44,6 +44,7 @@ def test_a_file_opens_with_its_pages_outline_and_numbers(desk: Desk) -> None:
     parts = desk.page.parts
     assert parts.middle.currentWidget() is desk.page.sheet
     assert parts.toolbar.title.text() == "A paper"
+    assert desk.page.windowTitle() == "A paper"
     assert (parts.toolbar.field.text(), parts.toolbar.of.text()) == ("i", "(1 of 4)")
     assert parts.outline.here == "Beginnings"
     assert parts.outline.entries.topLevelItemCount() == 2

@@ -439,3 +439,24 @@ def test_a_narrow_window_leaves_its_room_to_the_text(desk: Desk, qtbot: QtBot) -
     assert desk.pane.outline.isVisible()
     desk.page.resize(1200, 700)
     assert desk.pane.outline.isVisible()
+
+
+def test_the_page_names_what_is_read_but_nothing_of_the_journal(desk: Desk, qtbot: QtBot) -> None:
+    desk.read(qtbot)
+    assert desk.page.windowTitle() == "An overview"
+    entry = Ref(Kind.ENTRY, "1")
+    desk.library.readings[entry] = reading(entry, title="Quarrel with the chair")
+    desk.read(qtbot, entry)
+    assert desk.pane.title == "Quarrel with the chair"
+    assert desk.page.windowTitle() == ""
+
+
+@pytest.mark.parametrize("paper", ["light", "sepia", "dark"])
+def test_a_rule_across_the_text_is_as_quiet_as_the_lines_of_a_table(
+    desk: Desk, qtbot: QtBot, paper: str
+) -> None:
+    desk.page.looks.choose("paper", paper)
+    desk.library.readings[PAPER] = reading(PAPER, "<p>Before.</p><hr /><p>After.</p>")
+    desk.read(qtbot)
+    line = desk.theme.paper.colour("line")
+    assert count_pixels(desk.pane.sheet.viewport(), line) > desk.pane.sheet.viewport().width() // 4
