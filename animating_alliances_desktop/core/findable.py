@@ -8,6 +8,8 @@ from datetime import date
 
 from animating_alliances_desktop.core.changes import Ref
 
+LINE = "\ue002"
+"""Stands before the title of a line of an outline, where a thing is asked to open at that line and not at words."""
 PASSAGE_WORDS = 200
 """A passage is closed at the first paragraph end after this many words."""
 

@@ -19,7 +19,9 @@ class Heading:
     title: str
     id: str
     spot: tuple[float, float] | None = None
-    """In a PDF, where on the page: x and y in the file's own coordinates, if that is known."""
+    """In a PDF, where on the page: x and y in the file's own coordinates, if its outline says so."""
+    down: float | None = None
+    """In a PDF, how many points below the upper edge of the page, of a line that the user put in."""
 
 
 @dataclass(frozen=True, slots=True)

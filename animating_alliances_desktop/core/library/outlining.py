@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.findable import LINE
 from animating_alliances_desktop.core.library.model import Heading
 from animating_alliances_desktop.core.library.pdf.model import Chapter
 
@@ -81,16 +82,27 @@ def checked(title: str) -> str:
 
 
 def stored(lines: Iterable[Heading]) -> list[list[Any]]:
-    """Lines as they are kept: level, title, id, and in a PDF where on the page."""
-    return [[line.level, line.title, line.id, *(line.spot or ())] for line in lines]
+    """Lines as they are kept: level, title, id, and in a PDF where on the page: x and y, or how far down."""
+    return [[line.level, line.title, line.id, *_kept_place(line)] for line in lines]
 
 
 def fetched(kept: Iterable[Sequence[Any]]) -> Lines:
     """Lines as they were kept."""
     return tuple(
-        Heading(level, title, anchor, (float(spot[0]), float(spot[1])) if len(spot) > 1 else None)
-        for level, title, anchor, *spot in kept
+        Heading(
+            level,
+            title,
+            anchor,
+            (float(place[0]), float(place[1])) if len(place) > 1 else None,
+            float(place[0]) if len(place) == 1 else None,
+        )
+        for level, title, anchor, *place in kept
     )
+
+
+def line_called(lines: Iterable[Heading], wish: str) -> Heading | None:
+    """The line at which a text is asked to open by `LINE` and a title; None if it is not there any more."""
+    return next((line for line in lines if LINE + line.title == wish), None)
 
 
 def lines_of(chapters: Iterable[Chapter]) -> Lines:
@@ -109,10 +121,15 @@ def lines_of(chapters: Iterable[Chapter]) -> Lines:
 def chapters_of(lines: Sequence[Heading], pages: int) -> tuple[Chapter, ...]:
     """Lines as the outline of a PDF that has so many pages."""
     least = min((line.level for line in lines), default=1)
+    spots = (line.spot or (None, None) for line in lines)
     return tuple(
-        Chapter(line.level - least, line.title, _page_of(line.id, pages), *(line.spot or (None, None)))
-        for line in lines
+        Chapter(line.level - least, line.title, _page_of(line.id, pages), x, y, line.down)
+        for line, (x, y) in zip(lines, spots, strict=True)
     )
+
+
+def _kept_place(line: Heading) -> tuple[float, ...]:
+    return line.spot or (() if line.down is None else (line.down,))
 
 
 def _page_of(anchor: str, pages: int) -> int:

@@ -22,7 +22,9 @@ class Result:
     """The passage around the hits, each of them between `START` and `END`."""
     score: float
     opening: str
-    """The same words without marks, exactly as they stand in the passage: a quote by which to open it."""
+    """The same words without marks, exactly as they stand in the passage: a quote by which to open it.
+
+    A line of an outline has no words below it: it is opened by `LINE` and its title."""
 
 
 @dataclass(frozen=True, slots=True)

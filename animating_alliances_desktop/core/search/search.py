@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError
 
 from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.findable import LINE
 from animating_alliances_desktop.core.search.describe import describe
 from animating_alliances_desktop.core.search.finding import FEW, Finding, Found
 from animating_alliances_desktop.core.search.index import SHIFT
@@ -169,5 +170,6 @@ def _results(connection: Connection, found: Found) -> tuple[Result, ...]:
         _, name, title, heading, text = rows[number]
         ref = Ref.parse(name)
         shown = snippet(marked.get(number, text))
-        results.append(Result(ref, ref.kind, title, heading, shown, round(score, 3), plain(shown)))
+        opening = plain(shown) if text else f"{LINE}{heading}" if heading else ""
+        results.append(Result(ref, ref.kind, title, heading, shown, round(score, 3), opening))
     return tuple(results)

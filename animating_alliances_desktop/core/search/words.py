@@ -6,7 +6,7 @@ import re
 from unicodedata import combining, normalize
 
 WORD = re.compile(r"[^\W_]+")
-_UNWANTED = re.compile("[\x00\ud800-\udfff\ue000\ue001]")
+_UNWANTED = re.compile("[\x00\ud800-\udfff\ue000-\ue002]")
 """What SQLite cannot keep, and the marks of a hit, which are ours alone."""
 
 _STOP_WORDS = """a about after again all also am an and any are as at be because been before being between both but

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import Protocol
 
@@ -213,7 +213,7 @@ class OutlineHand(QObject):
 
 
 def _shortened(line: Heading) -> Heading:
-    return Heading(line.level, shorten(line.title, _SHORT, placeholder="…"), line.id, line.spot)
+    return replace(line, title=shorten(line.title, _SHORT, placeholder="…"))
 
 
 def _do(undo: Undo) -> None:

@@ -126,7 +126,7 @@ class Shaping:
 
     def add(self, line: Heading, nth: int) -> None:
         """Put a line in before the one of this number, and let its words be written; one that is there, is taken."""
-        there = (at for at, each in enumerate(self.lines) if (each.id, each.title) == (line.id, line.title))
+        there = (at for at, each in enumerate(self.lines) if _place(each) == _place(line))
         known = next(there, None)
         if known is not None:
             self._view.edit_line(known)
@@ -180,6 +180,10 @@ class Shaping:
             (tell or self._take_back)(undo)
 
         tasks.write(lambda: outlines.shape(ref, lines), done)
+
+
+def _place(line: Heading) -> tuple[object, ...]:
+    return line.id, line.title, line.down
 
 
 def _of(outlines: Outlines, ref: Ref) -> Outlined | None:

@@ -99,9 +99,9 @@ class PdfOutline(QFrame):
         """Tell which row a line is."""
         return self.entries.indexFromItem(self._items[nth]) if 0 <= nth < len(self._items) else QModelIndex()
 
-    def behind(self, page: int) -> int:
-        """Tell how many lines lead to this page or to one before it."""
-        return bisect_right([chapter.page for chapter in self._rising()], page)
+    def behind(self, page: int, down: float) -> int:
+        """Tell how many lines lead to this place of a page or to one before it."""
+        return bisect_right([_place(chapter) for chapter in self._rising()], (page, down))
 
     def follow(self, page: int) -> None:
         """Mark the first chapter that begins on this page as where the reader is, else the last before it."""
@@ -118,10 +118,10 @@ class PdfOutline(QFrame):
         return QSize(224, 400)
 
     def _rising(self) -> list[Chapter]:
-        """The chapters, none on an earlier page than the one before."""
+        """The chapters, none at an earlier place than the one before."""
         rising: list[Chapter] = []
         for chapter in self._chapters:
-            late = rising and chapter.page < rising[-1].page
+            late = rising and _place(chapter) < _place(rising[-1])
             rising.append(rising[-1] if late else chapter)
         return rising
 
@@ -146,3 +146,7 @@ class PdfOutline(QFrame):
         self._page = self._chapters[nth].page  # of all that begin on that page, it is this one
         self._move_to(nth)
         self.chosen.emit(self._chapters[nth])
+
+
+def _place(chapter: Chapter) -> tuple[int, float]:
+    return chapter.page, chapter.down or 0.0

@@ -17,6 +17,9 @@ from animating_alliances_desktop.ui.pdf.words import Words
 if TYPE_CHECKING:
     from animating_alliances_desktop.ui.pdf.page import PdfPage
 
+_ROOM = 24
+"""Points above words that a line leads to."""
+
 
 class Places:
     """Asks the sheet which page is read."""
@@ -36,7 +39,19 @@ class Places:
             return None
         words = self._words().known(*span) if span is not None else ""
         title = words or QCoreApplication.translate("Pdf", "Page {label}").format(label=labels[page])
-        return Heading(1, title, f"page-{page + 1}"), self._parts.outline.behind(page)
+        down = round(self._down(page, span[0][1] if span is not None else None), 1)
+        line = Heading(1, title, f"page-{page + 1}", down=down or None)
+        return line, self._parts.outline.behind(page, down)
+
+    def _down(self, page: int, letter: int | None) -> float:
+        """How far down its page a letter stands, with some room above; without one, how far the window has gone."""
+        sheet = self._parts.sheet
+        if letter is None:
+            top, down, _fraction = sheet.here()
+            return down if top == page else 0.0
+        letters = sheet.stock.letters(page)
+        box = next(letters.boxes(letter, letter + 1), None) if letters is not None else None
+        return max(0.0, box[1] - _ROOM) if box is not None else 0.0
 
 
 def outlining_of(page: PdfPage, tasks: Runner, say: Say) -> OutlineHand:

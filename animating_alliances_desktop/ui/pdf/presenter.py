@@ -9,7 +9,9 @@ from pathlib import Path
 from animating_alliances_desktop.core.annotations.pages import Span
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.errors import AppError, LockedError
-from animating_alliances_desktop.core.library.model import Place
+from animating_alliances_desktop.core.findable import LINE
+from animating_alliances_desktop.core.library.model import Heading, Place
+from animating_alliances_desktop.core.library.outlining import chapters_of, line_called
 from animating_alliances_desktop.core.library.pdf.model import Chapter, Facts, Link
 from animating_alliances_desktop.ui.kit.addresses import OUTSIDE
 from animating_alliances_desktop.ui.kit.marks import Marks
@@ -83,7 +85,7 @@ class PdfPresenter:
             self._fetch(ref, _Wish(quote))
         elif quote:
             self._way.leave(self._here())
-            self.words.seek(quote)
+            self._seek(quote)
 
     def unlock(self, password: str) -> None:
         """Try a password."""
@@ -118,14 +120,11 @@ class PdfPresenter:
 
     def go_to(self, label: str) -> None:
         """Go to the page with this printed number; else, to the page with this number in the file."""
-        wanted = label.strip().casefold()
-        if self._facts is None or not wanted:
+        if self._facts is None or not label.strip():
             return
-        labels = [one.casefold() for one in self._facts.labels]
-        if wanted in labels:
-            self.turn_to(labels.index(wanted))
-        elif wanted.isdecimal() and 0 < int(wanted) <= len(labels):
-            self.turn_to(int(wanted) - 1)
+        page = _page_called(label.strip(), self._facts.labels)
+        if page is not None:
+            self.turn_to(page)
         else:
             self._view.tell_no_page(label.strip())
 
@@ -142,7 +141,7 @@ class PdfPresenter:
             else:
                 self._view.tell_dead_link()
         elif to.page >= 0:
-            self._follow_inside(to.page, to.x, to.y)
+            self._follow_inside(to)
 
     def take_texts(self, texts: Sequence[Text]) -> None:
         """Hear the texts of the next pages."""
@@ -210,20 +209,33 @@ class PdfPresenter:
         if wish.step is not None:
             self._view.turn_to(min(wish.step.page, len(facts.sizes) - 1), wish.step.down)
         elif wish.quote:
-            self.words.seek(wish.quote)
+            self._seek(wish.quote)
         elif place is not None:
             page = min(place.position // _THOUSAND, len(facts.sizes) - 1)
             self._view.turn_to(page, place.position % _THOUSAND / _THOUSAND * facts.sizes[page][1])
 
+    def _seek(self, quote: str) -> None:
+        """Look for a passage, or for a line of the outline."""
+        ref, facts, outlines = self._ref, self._facts, self.marking.around.outlines
+        if ref is None or facts is None or not quote.startswith(LINE):
+            self.words.seek(quote)
+            return
+
+        def then(line: Heading | None) -> None:
+            if line is not None and ref == self._ref:
+                self.follow(chapters_of((line,), len(facts.sizes))[0])
+
+        self._tasks.read(lambda: line_called(outlines.of(ref).lines, quote), then, "pdf.line")
+
     def _turn_to_passage(self, spans: Sequence[Span]) -> None:
         self._view.turn_to(spans[0][0], glow=spans)
 
-    def _follow_inside(self, page: int, x: float | None, y: float | None) -> None:
-        ref, spot = self._ref, self._pdfs.spot
+    def _follow_inside(self, to: Chapter | Link) -> None:
+        ref, spot, page, x, y = self._ref, self._pdfs.spot, to.page, to.x, to.y
         if ref is None:
             return
         if x is None or y is None:
-            self.turn_to(page)
+            self.turn_to(page, (to.down or 0.0) if isinstance(to, Chapter) else 0.0)
         else:
             self._tasks.read(lambda: spot(ref, page, x, y), lambda down: self.turn_to(page, down), "pdf.link")
 
@@ -251,3 +263,11 @@ def _opened(library: Library, pdfs: Pdfs, ref: Ref, password: str) -> _Opened:
         return _Opened(title, place, locked=True)
     except AppError as error:
         return _Opened(title, place, sentence=str(error))
+
+
+def _page_called(label: str, labels: Sequence[str]) -> int | None:
+    """The page with this printed number; else the one with this number in the file."""
+    printed = [one.casefold() for one in labels]
+    if label.casefold() in printed:
+        return printed.index(label.casefold())
+    return int(label) - 1 if label.isdecimal() and 0 < int(label) <= len(labels) else None

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from animating_alliances_desktop.core.annotations.anchors import Normalised, find_all
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.library.model import WORDS_A_MINUTE, Place, Reading
+from animating_alliances_desktop.core.findable import LINE
+from animating_alliances_desktop.core.library.model import WORDS_A_MINUTE, Heading, Place, Reading
 from animating_alliances_desktop.core.library.numbering import Numbered, numbered
+from animating_alliances_desktop.core.library.outlining import line_called
 from animating_alliances_desktop.ui.kit.marks import Marks
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.way import Way
@@ -62,7 +64,10 @@ class ReaderPresenter:
         return self._reading
 
     def show(self, ref: Ref, quote: str = "", heading: str = "") -> None:
-        """Open a text where it was left, or at a quote or a heading."""
+        """Open a text where it was left, or at a quote, a line of its outline or a heading."""
+        if quote.startswith(LINE):
+            self._look_for(ref, quote)
+            return
         wish = Wish(quote, heading)
         if self._is_open(ref):
             if wish.is_somewhere:
@@ -166,6 +171,14 @@ class ReaderPresenter:
 
     def _is_open(self, ref: Ref) -> bool:
         return self._asked == ref and self._reading is not None and self._reading.ref == ref
+
+    def _look_for(self, ref: Ref, line: str) -> None:
+        library = self._library
+
+        def then(found: Heading | None) -> None:
+            self.show(ref, heading=found.id if found is not None else "")
+
+        self._tasks.read(lambda: line_called(library.read(ref).outline, line), then, f"{self._name}.text")
 
     def _fetch(self, ref: Ref, wish: Wish | None) -> None:
         self.remember()

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.findable import LINE
 from animating_alliances_desktop.core.library.model import Heading, Place
+from animating_alliances_desktop.core.library.outlining import line_called
 from animating_alliances_desktop.core.library.slides import Deck, Slide, called, deck_of
 from animating_alliances_desktop.ui.kit.addresses import follow
 from animating_alliances_desktop.ui.kit.runner import Runner
@@ -52,7 +54,10 @@ class SlidesPresenter:
         return self.deck.slides[self._number - 1] if self.deck is not None else None
 
     def show(self, ref: Ref, quote: str = "", heading: str = "") -> None:
-        """Open a deck where it was left, or at the slide with a quote or with the heading of this id."""
+        """Open a deck where it was left, or at the slide with a quote, a line of the outline or a heading's id."""
+        if quote.startswith(LINE):
+            self._look_for(ref, quote)
+            return
         if self._opened is not None and self._asked == ref == self._opened.deck.ref:
             self._turn(self._opened, quote, heading, None)
             return
@@ -111,6 +116,14 @@ class SlidesPresenter:
         """Follow a link in the notes: to another text, or outside if the user agrees."""
         if not address.startswith("#"):
             follow(address, self._view, lambda ref: self._open_ref(ref, ""))
+
+    def _look_for(self, ref: Ref, line: str) -> None:
+        library = self._library
+
+        def then(found: Heading | None) -> None:
+            self.show(ref, heading=found.id if found is not None else "")
+
+        self._tasks.read(lambda: line_called(library.read(ref).outline, line), then, "slides.deck")
 
     def _call(self, ref: Ref, outline: Sequence[Heading]) -> None:
         opened, deck = self._opened, self.deck

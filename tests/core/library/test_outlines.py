@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.model import Heading
 from animating_alliances_desktop.core.library.outlining import (
@@ -21,6 +21,7 @@ from animating_alliances_desktop.core.library.outlining import (
     can_move,
     chapters_of,
     fetched,
+    line_called,
     lines_of,
     moved,
     renamed,
@@ -163,3 +164,29 @@ def test_what_came_back_untouched_still_has_the_outline_of_its_file(
 ) -> None:
     workspace.library.restore(workspace.library.remove(document)[1])
     assert not workspace.outlines.of(document).own
+
+
+def test_a_line_of_the_user_s_own_is_found_and_says_where_it_opens(
+    workspace: Workspace, document: Ref
+) -> None:
+    lines = workspace.outlines.of(document).lines
+    workspace.outlines.shape(
+        document, (*renamed(lines, 1, "Harbour gossip"), Heading(2, "Unpaid favours", "¶2.1"))
+    )
+    for title in ("Harbour gossip", "Unpaid favours"):
+        (found,) = workspace.search.ask(title, (Kind.DOCUMENT,)).results
+        assert (found.ref, found.heading, found.snippet) == (document, title, "")
+        line = line_called(workspace.library.read(document).outline, found.opening)
+        assert line is not None
+        assert line.title == title
+    (saw,) = workspace.search.ask("boats", (Kind.DOCUMENT,)).results
+    assert saw.heading == "At the quay", "the words of the text are found as before"
+    workspace.outlines.shape(document, None)
+    assert workspace.search.ask("gossip", (Kind.DOCUMENT,)).total == 0
+    assert line_called(lines, "At the quay") is None, "words are no line"
+
+
+def test_how_far_down_a_page_a_line_leads_is_kept() -> None:
+    line = Heading(1, "Here", "page-3", down=412.5)
+    assert fetched(json.loads(json.dumps(stored((line,))))) == (line,)
+    assert chapters_of((line,), 4) == (Chapter(0, "Here", 2, down=412.5),)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
+from animating_alliances_desktop.core.findable import LINE
+from animating_alliances_desktop.core.library.model import Heading
 from tests.ui.pdf.conftest import Desk
 from tests.ui.pdf.fakes import OTHER, PAPER
 
@@ -74,3 +76,40 @@ def test_selected_words_become_a_line_of_their_page(qtbot: QtBot, desk: Desk) ->
     desk.actions.run("pdf.outline_add")
     assert tree(desk) == [(0, "Beginnings"), (1, "Trust grows slowly"), (1, "Second"), (0, "The end")]
     assert desk.outlines.own[PAPER][1].id == "page-1"
+
+
+def test_a_line_leads_to_the_height_at_which_it_was_put_in(qtbot: QtBot, desk: Desk) -> None:
+    desk.open()
+    sheet, outline = desk.page.sheet, desk.page.parts.outline
+    for down, title in ((300.0, "Below"), (60.0, "Above")):
+        sheet.turn_to(1, down)
+        desk.actions.run("pdf.outline_add")
+        write(qtbot, desk, title)
+    own = desk.outlines.own[PAPER]
+    assert [line.title for line in own] == ["Beginnings", "Second", "Above", "Below", "The end"]
+    sheet.turn_to(0)
+    outline.entries.itemClicked.emit(outline._items[3], 0)
+    page, down, _fraction = sheet.here()
+    assert (page, round(down)) == (1, 300)
+
+
+def test_a_line_for_selected_words_leads_just_above_them(desk: Desk) -> None:
+    desk.open()
+    desk.drag("Trust grows slowly")
+    desk.actions.run("pdf.outline_add")
+    letters = desk.page.sheet.stock.letters(0)
+    assert letters is not None
+    (_page, letter), _end = desk.place("Trust grows slowly")
+    down = desk.outlines.own[PAPER][1].down
+    assert down is not None
+    assert 0 < letters.box(letter)[1] - down < 40
+
+
+def test_a_search_opens_the_file_at_a_line_of_its_outline(desk: Desk) -> None:
+    desk.outlines.own[PAPER] = (Heading(1, "How it ended", "page-3", down=100.0),)
+    desk.open(OTHER)
+    for _again in range(2):
+        desk.open(PAPER, f"{LINE}How it ended")
+        page, down, _fraction = desk.page.sheet.here()
+        assert (page, round(down)) == (2, 100)
+        desk.page.sheet.turn_to(0)

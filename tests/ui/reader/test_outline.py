@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from animating_alliances_desktop.core.findable import LINE
+from animating_alliances_desktop.core.library.model import Heading
 from tests.ui.reader.conftest import DOCUMENT, Desk
 
 
@@ -145,3 +149,14 @@ def test_words_being_written_are_kept_when_the_page_goes_out_of_sight(qtbot: QtB
     field(document).setText("The hub, at last")
     document.page.hide()
     assert document.outlines.own[DOCUMENT][0].title == "The hub, at last", "before the window may close"
+
+
+def test_a_search_opens_the_text_at_a_line_of_its_outline(qtbot: QtBot, document: Desk) -> None:
+    document.pane.sheet.turn_to(0, 0, emphasise=False)
+    kept = document.library.readings[DOCUMENT]
+    document.library.readings[DOCUMENT] = replace(kept, outline=(Heading(2, "Looking back", "¶1.31"),))
+    document.page.show_text(DOCUMENT, f"{LINE}Looking back")
+    position = document.pane.sheet.position_of("¶1.31")
+    assert position is not None
+    first, last = document.pane.sheet.visible()
+    assert 0 < first <= position <= last

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from animating_alliances_desktop.core.annotations.normal import of_html
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
+from animating_alliances_desktop.core.findable import LINE
 from animating_alliances_desktop.core.library.model import Heading, Place, Reading
 from animating_alliances_desktop.core.library.slides import Deck, Slide, deck_of
 from animating_alliances_desktop.ui.slides.presenter import SlidesPresenter
@@ -212,3 +213,14 @@ def test_the_slides_of_a_document_are_called_what_its_outline_calls_them_now(des
     assert (desk.number, desk.presenter.deck.slides[-1].title) == (last.number, last.title)
     desk.presenter.changed(Changes.of(IMPORTED))
     assert len(desk.view.told) == 1, "nothing is new"
+
+
+def test_a_search_opens_the_deck_at_a_line_of_its_outline(desk: Desk) -> None:
+    desk.presenter.show(PACK)
+    deck = desk.presenter.deck
+    assert deck is not None
+    last = deck.slides[-1]
+    kept = desk.library.readings[PACK]
+    desk.library.readings[PACK] = replace(kept, outline=(Heading(2, "How we part", last.id),))
+    desk.presenter.show(PACK, f"{LINE}How we part")
+    assert desk.number == last.number > 1

@@ -62,10 +62,19 @@ class DocumentRow(Record):
     """The outline as the user wants it; None as long as that is the one of the file."""
 
     def findable(self) -> Findable:
-        """Its paragraphs, cut into passages, and what there is to say of those parts that hold no text."""
+        """Its paragraphs, cut into passages, what there is to say of those parts that hold no text, and the lines of
+        its outline that are the user's own.
+        """
         paragraphs = ((heading, text) for heading, text in self.paragraphs)
         told = (Passage(self.summary),) if self.summary else ()
-        return Findable(self.ref, self.title, cut(paragraphs) + told, Facets(author=self.author))
+        passages = cut(paragraphs) + told + self._own_lines()
+        return Findable(self.ref, self.title, passages, Facets(author=self.author))
+
+    def _own_lines(self) -> tuple[Passage, ...]:
+        if not self.own_outline:
+            return ()
+        known = {title for _level, title, *_ in self.outline}
+        return tuple(Passage("", title) for _level, title, *_ in self.own_outline if title not in known)
 
 
 class PictureRow(Base):

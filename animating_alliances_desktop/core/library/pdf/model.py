@@ -18,13 +18,17 @@ Tones = tuple[Colour, Colour]
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A line of the outline that the file brings; `x` and `y` are in the file's own coordinates, if it says where."""
+    """A line of the outline; `x` and `y` are in the file's own coordinates, if it says where.
+
+    A line of the user's says `down`: how many points below the upper edge of the page, as that is shown.
+    """
 
     level: int
     title: str
     page: int
     x: float | None = None
     y: float | None = None
+    down: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
