@@ -17,6 +17,8 @@ _EMPHASIS = re.compile(r"(?<![\w*`])(\*{1,3}|_{1,3}|`)(?=\S)([^\n]+?)(?<=\S)\1(?
 _LEADS = re.compile(r"^[ ]{0,3}(?:(?:>[ ]?)+|#{1,6}[ ]+)", re.MULTILINE)
 _ENDS = re.compile(r"[.!?…]+[\"”’)]*\s|\n")
 _LONGEST = 300
+_NEAR = 800
+"""Where a pointer ends that reaches into a sentence: no pointer is longer than 500 letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,19 @@ def retitled(text: str, titles: Mapping[Ref, str]) -> str:
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence in which something stands, in words."""
-    before = [found.end() for found in _ENDS.finditer(text, max(0, start - _LONGEST), start)]
-    behind = _ENDS.search(text, end, end + _LONGEST)
-    first = before[-1] if before else max(0, start - _LONGEST)
-    return " ".join(in_words(text[first : behind.end() if behind else end + _LONGEST]).split())
+    """The sentence in which something stands, with its pointers, of which none is cut."""
+    low, high = max(0, start - _NEAR), end + _NEAR
+    whole = [(low + pointer.start, low + pointer.end) for pointer in pointers(text[low:high])]
+    ends = [
+        found.end()
+        for found in _ENDS.finditer(text, max(0, start - _LONGEST), end + _LONGEST)
+        if not any(first < found.end() < last for first, last in whole)
+    ]
+    first = max((at for at in ends if at <= start), default=max(0, start - _LONGEST))
+    last = min((at for at in ends if at >= end), default=end + _LONGEST)
+    first = min((one for one, other in whole if one < first < other), default=first)
+    last = max((other for one, other in whole if one < last < other), default=last)
+    return " ".join(text[first:last].split())
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import (
     AnnotationRow,
     BundledRow,
+    DocumentRow,
     EntryRow,
     LinkRow,
     NoteRow,
@@ -26,7 +27,7 @@ def context_of(session: Session) -> Context:
     marks = {str(Ref(Kind.ANNOTATION, str(key))): target for key, target in _pairs(session, AnnotationRow)}
     notes = {str(Ref(Kind.NOTE, str(key))): about for key, about in _pairs(session, NoteRow)}
     texts = {*marks.values(), *notes.values()}
-    return Context(questions_of(session, texts), _alliances(session, marks, notes))
+    return Context(questions_of(session, texts), _alliances(session, marks, notes), _pages(session))
 
 
 def _pairs(session: Session, table: type[AnnotationRow | NoteRow]) -> Iterable[tuple[object, str]]:
@@ -42,6 +43,16 @@ def questions_of(session: Session, texts: set[str]) -> dict[Ref, tuple[str, ...]
     ):
         ref = Ref.parse(name)
         found[ref] = (ref.key,) if ref.kind is Kind.QUESTION else tuple(fields.get("questions", ()))
+    return found
+
+
+def _pages(session: Session) -> dict[Ref, tuple[str, ...]]:
+    paged = select(AnnotationRow.target).where(AnnotationRow.page.is_not(None)).distinct()
+    refs = {UUID(ref.key): ref for ref in map(Ref.parse, session.scalars(paged)) if ref.kind is Kind.DOCUMENT}
+    found: dict[Ref, tuple[str, ...]] = {}
+    for some in slices(list(refs)):
+        query = select(DocumentRow.id, DocumentRow.pages).where(DocumentRow.id.in_(some))
+        found |= {refs[row[0]]: tuple(label for label, _words in row[1]) for row in session.execute(query)}
     return found
 
 

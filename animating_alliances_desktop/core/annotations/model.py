@@ -81,6 +81,8 @@ class Context:
     """Of each text that is marked or noted on, the core questions to which it speaks."""
     alliances: Mapping[Ref, frozenset[Ref]] = field(default_factory=dict)
     """Of each highlight and note, the alliances that it is about, points at, or is pointed at by."""
+    pages: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)
+    """Of each text with pages that is marked, the numbers that are printed on them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.changes import Kind, Ref
+
+SOURCES = (
+    Kind.NOTE,
+    Kind.ENTRY,
+    Kind.ALLIANCE,
+    Kind.ORGANISATION,
+    Kind.PERSON,
+    Kind.MEETING,
+    Kind.ACTION,
+    Kind.DECISION,
+    Kind.NOTICING,
+    Kind.INTENTION,
+    Kind.COLLECTION,
+    Kind.ANNOTATION,
+)
+"""What may point at other things; a highlight is pointed at in the name of its text."""
 
 
 @dataclass(frozen=True, slots=True)

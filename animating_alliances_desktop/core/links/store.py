@@ -13,9 +13,10 @@ from animating_alliances_desktop.core.database.merged import led_here
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.slices import slices
 from animating_alliances_desktop.core.database.tables import AnnotationRow, LinkRow, NoteRow
-from animating_alliances_desktop.core.database.titles import titles_of
+from animating_alliances_desktop.core.database.titles import fresh, titles_of
 from animating_alliances_desktop.core.links.goals import goals
 from animating_alliances_desktop.core.links.model import Goal, Mention
+from animating_alliances_desktop.core.pointing import in_words
 
 
 class LinkStore:
@@ -49,11 +50,12 @@ def _mentions(
     place = {target: nth for nth, target in enumerate(targets)}
     links = sorted(_links_to(session, targets), key=lambda link: (place[link.target], link.source))
     titles = _called(session, {_owner(link.source) for link in links})
-    for link in links:
+    said = fresh(session, [link.words for link in links])
+    for link, words in zip(links, said, strict=True):
         source, passage = _owner(link.source), passages.get(link.target)
         if source in titles:
             at, quote = (passage.ref, passage.exact) if passage is not None else (None, "")
-            yield Mention(source, titles[source], link.words, at, quote)
+            yield Mention(source, titles[source], in_words(words), at, quote)
 
 
 def _links_to(session: Session, targets: Sequence[str]) -> Iterator[LinkRow]:

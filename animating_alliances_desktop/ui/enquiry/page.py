@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.enquiry.model import Overview, Question
 from animating_alliances_desktop.core.enquiry.store import TEXTS
-from animating_alliances_desktop.core.links.model import Mention
+from animating_alliances_desktop.core.links.model import SOURCES, Mention
 from animating_alliances_desktop.ui.enquiry.about import About
 from animating_alliances_desktop.ui.enquiry.gathered import GatheredList
 from animating_alliances_desktop.ui.enquiry.note import NoteField
 from animating_alliances_desktop.ui.enquiry.presenter import Enquiry, EnquiryPresenter, Notes
 from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
-from animating_alliances_desktop.ui.kit.mentions import SOURCES, Mentions
+from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.pages import MARGIN, Column, PageHeader
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label

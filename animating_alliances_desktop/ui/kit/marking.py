@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from animating_alliances_desktop.core.annotations.anchors import Placed
 from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, Note, State
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.links.model import Mention
+from animating_alliances_desktop.core.links.model import SOURCES, Mention
 from animating_alliances_desktop.ui.kit.marks import Around, Mark, MarkingView, Marks
 from animating_alliances_desktop.ui.kit.runner import Runner
 
@@ -23,7 +23,6 @@ class Found:
 
     annotations: Sequence[Annotation] = ()
     notes: Sequence[Note] = ()
-    mentions: Sequence[Mention] = ()
 
 
 class Marking(Generic[M]):
@@ -49,8 +48,19 @@ class Marking(Generic[M]):
         """Read again what a write has touched."""
         if changes.touch(Kind.ANNOTATION, Kind.NOTE, Kind.TAG):
             self.refresh()
-        elif changes.touch(Kind.ENTRY, Kind.ALLIANCE, Kind.COLLECTION):
-            self._look_for_mentions()
+        if changes.touch(*SOURCES):
+            self.look_for_mentions()
+
+    def look_for_mentions(self) -> None:
+        """Look who points at the text, or at a passage of it."""
+        target, mentions = self._target, self.around.mentions
+
+        def take(found: Sequence[Mention]) -> None:
+            if target == self._target:
+                self._view.show_mentions(found)
+
+        if target is not None:
+            self._tasks.read(lambda: mentions(target), take, f"{self._name}.mentions")
 
     def tell_no_words(self) -> None:
         """Nothing is selected that could be marked."""
@@ -90,14 +100,8 @@ class Marking(Generic[M]):
 
     def _reading(self, target: Ref) -> Callable[[], Found]:
         """What reads all of one text, off the window's thread."""
-        marks, mentions = self._marks, self.around.mentions
-        return lambda: Found(marks.on(target), marks.notes_about(target), mentions(target))
-
-    def _look_for_mentions(self) -> None:
-        """Look again who points at the text: somebody wrote elsewhere."""
-        target, mentions = self._target, self.around.mentions
-        if target is not None:
-            self._tasks.read(lambda: mentions(target), self._view.show_mentions, f"{self._name}.mentions")
+        marks = self._marks
+        return lambda: Found(marks.on(target), marks.notes_about(target))
 
     def _mark(self, anchor: Anchor, colour: Colour, page: int | None, *, then_note: bool) -> None:
         """Highlight a passage; with `then_note`, let the user write a note on it."""
@@ -120,7 +124,6 @@ class Marking(Generic[M]):
         self.shown = shown
         self._view.show_marks(shown)
         self._view.show_notes(found.notes)
-        self._view.show_mentions(found.mentions)
         if self._to_edit is not None and any(each.ref == self._to_edit for each in shown):
             self._view.edit_note(self._to_edit)
             self._to_edit = None

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.core.links.model import Mention
+from animating_alliances_desktop.core.changes import Changes, Ref
+from animating_alliances_desktop.core.links.model import SOURCES, Mention
 from animating_alliances_desktop.core.pointing import spoken
 from animating_alliances_desktop.ui.kit.kinds import ICONS
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
@@ -17,20 +17,6 @@ from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-SOURCES = (
-    Kind.NOTE,
-    Kind.ENTRY,
-    Kind.ALLIANCE,
-    Kind.ORGANISATION,
-    Kind.PERSON,
-    Kind.MEETING,
-    Kind.ACTION,
-    Kind.DECISION,
-    Kind.NOTICING,
-    Kind.INTENTION,
-    Kind.COLLECTION,
-    Kind.ANNOTATION,
-)
 _QUOTE, _HIGHEST = 60, 260
 
 

@@ -26,6 +26,8 @@ class Line:
     colour: Colour | None = None
     state: State = State.EXACT
     start: int = 0
+    page: str = ""
+    """The number that is printed on its page."""
     tags: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     alliances: frozenset[Ref] = frozenset()
@@ -109,10 +111,16 @@ def from_annotation(mark: Annotation, context: Context) -> Line:
         colour=mark.colour,
         state=mark.state,
         start=mark.anchor.start,
+        page=_page(mark, context),
         tags=mark.tags,
         questions=context.questions.get(mark.target, ()),
         alliances=context.alliances.get(mark.ref, frozenset()),
     )
+
+
+def _page(mark: Annotation, context: Context) -> str:
+    labels = context.pages.get(mark.target, ())
+    return labels[mark.page] if mark.page is not None and mark.page < len(labels) else ""
 
 
 def from_note(note: Note, context: Context) -> Line:

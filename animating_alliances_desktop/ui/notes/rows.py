@@ -28,6 +28,7 @@ def _row(line: Line, section: str, colour: str) -> Row:
         colour or (_tr("Note on the whole") if line.target != line.ref else ""),
         " ".join(f"#{tag}" for tag in line.tags),
         line.title,
+        _tr("p. {page}").format(page=line.page) if line.page else "",
         _said(line.day, "d MMMM yyyy"),
     ]
     return Row(

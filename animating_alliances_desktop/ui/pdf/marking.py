@@ -32,6 +32,7 @@ class Marking(marking.Marking[Shown]):
         self._target, self._whole, self._labels, self._complete = target, whole, labels, False
         self._found, self._placed = marking.Found(), {}
         self.refresh()
+        self.look_for_mentions()
 
     def close(self) -> None:
         """Forget the file that was open."""

@@ -22,6 +22,7 @@ class Marking(marking.Marking[Mark]):
         """Turn to another text, whose normalised words are given."""
         self._target, self._normalised = target, normalised
         self.refresh()
+        self.look_for_mentions()
 
     def close(self) -> None:
         """Forget the text that was open."""

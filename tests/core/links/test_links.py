@@ -43,8 +43,8 @@ def test_who_points_at_a_text_and_at_a_passage_of_it(workspace: Workspace) -> No
     workspace.annotations.add_note(CASE, f"Compare {pointer_to(PAPER, 'the overview')}.")
     mentions = workspace.links.mentions_of(PAPER)
     assert [(one.source.kind, one.title, one.words, one.quote) for one in mentions] == [
-        (Kind.NOTE, "Harbour Alliance", "Compare the overview.", ""),
-        (Kind.ENTRY, "Fund", "Our fund is like that they say!", "pooled fund decides"),
+        (Kind.NOTE, "Harbour Alliance", "Compare What helps alliances.", ""),
+        (Kind.ENTRY, "Fund", "Our fund is like “pooled fund decides” they say!", "pooled fund decides"),
     ]
     assert mentions[1].source == entry
     assert mentions[1].passage == passage.ref
@@ -81,7 +81,10 @@ def test_a_renamed_thing_is_shown_under_its_present_name(workspace: Workspace) -
     workspace.alliances.describe(alliance, "Shore", "", "")
     (note,) = workspace.annotations.notes()
     assert in_words(note.text) == "Ask Shore"
-    assert len(workspace.links.mentions_of(alliance)) == 1
+    assert [mention.words for mention in workspace.links.mentions_of(alliance)] == ["Ask Shore"]
+    workspace.annotations.remove(note.ref)
+    workspace.annotations.restore(note.ref)
+    assert [mention.words for mention in workspace.links.mentions_of(alliance)] == ["Ask Shore"]
     entry = workspace.journal.add(Draft(alliance, date(2026, 11, 3), parts={TEXT: note.text}))[1].ref
     workspace.alliances.describe(alliance, "Beach", "", "")
     assert in_words(workspace.journal.get(entry).draft.said(TEXT)) == "Ask Beach"
@@ -132,7 +135,15 @@ def test_whatever_the_title_a_pointer_is_read_back(before: str, title: str, behi
 def test_the_sentence_around_a_link() -> None:
     text = "One. Two [[aa:case/x|X]] three?\nFour."
     (pointer,) = pointers(text)
-    assert sentence_around(text, pointer.start, pointer.end) == "Two X three?"
+    assert sentence_around(text, pointer.start, pointer.end) == "Two [[aa:case/x|X]] three?"
+    text = "Ask [[aa:person/w|Dr. Who]] or [[aa:case/x|X]] of [[aa:person/y|St. Ives]] first. Then rest."
+    _who, pointer, _ives = pointers(text)
+    assert (
+        in_words(sentence_around(text, pointer.start, pointer.end)) == "Ask Dr. Who or X of St. Ives first."
+    )
+    long = f"{'a' * 250} [[aa:person/w|{'b' * 100}]] [[aa:case/x|X]]"
+    *_, pointer = pointers(long)
+    assert "[[" not in in_words(sentence_around(long, pointer.start, pointer.end))
     long = "a" * 1000
     (pointer,) = pointers(f"{long}[[aa:case/x|X]]{long}")
-    assert len(sentence_around(f"{long}[[aa:case/x|X]]{long}", pointer.start, pointer.end)) <= 602
+    assert len(in_words(sentence_around(f"{long}[[aa:case/x|X]]{long}", pointer.start, pointer.end))) <= 602

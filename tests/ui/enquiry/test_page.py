@@ -146,7 +146,7 @@ def test_who_mentions_the_question_is_told_as_it_is_written_and_opened_by_key(
         lambda: workspace.annotations.add_note(harbour, f"Asks [[{ENGAGEMENT}|of us]]: who has time?")
     )
     assert page.mentions.isVisible()
-    assert [row.summary for row in page.mentions.list.rows] == ["Asks of us: who has time?"]
+    assert [row.summary for row in page.mentions.list.rows] == ["Asks Engagement: who has time?"]
     page.gathered.setFocus()
     qtbot.keyClick(page.gathered, Qt.Key.Key_Backtab)
     assert page.mentions.list.hasFocus()

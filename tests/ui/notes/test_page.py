@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.annotations.anchors import Placed, anchor_of, find_quote, of_html
-from animating_alliances_desktop.core.annotations.model import Annotation, Colour, State
+from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, State
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.pointing import pointer_to, pointers
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.notes.page import NotesPage
+from tests.pdfs import Page as PdfPage
+from tests.pdfs import column, pdf
 from tests.ui.inline import Inline
 from tests.ui.notes.around import Asked, around
 from tests.ui.opened import Opened, Said
@@ -357,3 +360,20 @@ def test_a_colour_has_the_name_that_the_user_gave_it(page: NotesPage, theme: The
     page.refresh()
     assert not chip(page, "Evidence").isChecked()
     assert page.list.rows[-1].meta.startswith("Evidence · ")
+
+
+def test_a_highlight_in_a_pdf_says_on_which_printed_page_it_is(
+    page: NotesPage, marked: Workspace, tasks: Inline, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.pdf"
+    words = (f"What the members said about the tide in year {nth}" for nth in range(3))
+    file.write_bytes(
+        pdf([PdfPage(column([line])) for line in words], labels="0 << /S /r >> 2 << /S /D /St 11 >>")
+    )
+    report = marked.library.bring_in([file]).came_in[0][1]
+    anchor = Anchor("What the members said", "", " about", 0, 21)
+    for nth in (1, 2, None):
+        tasks.write(partial(marked.annotations.mark, report, anchor, Colour.GREEN, page=nth))
+    said = [row.meta.split(" · ")[2] for row in page.list.rows if "report" in row.meta]
+    assert said[0] not in ("p. ii", "p. 11"), "without a page there is none to tell"
+    assert said[1:] == ["p. 11", "p. ii"]

@@ -12,10 +12,11 @@ from animating_alliances_desktop.core.annotations.anchors import anchor_of
 from animating_alliances_desktop.core.annotations.model import Colour, Note, State
 from animating_alliances_desktop.core.annotations.normal import Normalised
 from animating_alliances_desktop.core.annotations.pages import PagesText, Span
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.library.pdf.model import Facts, Link
-from animating_alliances_desktop.core.links.model import Mention
+from animating_alliances_desktop.core.links.model import SOURCES, Mention
+from animating_alliances_desktop.ui.kit.marks import Around
 from animating_alliances_desktop.ui.pdf.ports import Shown
 from animating_alliances_desktop.ui.pdf.presenter import PdfPresenter
 from tests.ui.inline import Inline
@@ -366,3 +367,17 @@ def test_a_copy_is_written_once_all_highlights_have_their_places(table: Table, t
     assert table.view.told == ["written copy.pdf"]
     table.presenter.export_copy(tmp_path / "no folder" / "copy.pdf")
     assert "could not be written" in str(table.tasks.failures[0])
+
+
+def test_who_mentions_the_file_is_not_forgotten_as_more_of_it_comes_in(table: Table) -> None:
+    told: list[Mention] = []
+    table.presenter.marking.around = Around(lambda _ref: list(told))
+    table.presenter.show(PAPER)
+    table.read_page(PAPER, 0)
+    for kind in SOURCES:
+        told.append(Mention(Ref(kind, "1"), "Somewhere", f"In {kind.value}."))
+        table.presenter.changed(Changes.of(Ref(kind, "1")))
+        assert list(table.view.mentions) == told, "whatever it was written in"
+    for page in range(1, 4):
+        table.read_page(PAPER, page)
+    assert list(table.view.mentions) == told

@@ -58,4 +58,4 @@ class LinkRow(Base):
     source: Mapped[str] = mapped_column(String(200), primary_key=True)
     target: Mapped[str] = mapped_column(String(200), primary_key=True, index=True)
     words: Mapped[str]
-    """The sentence around the link."""
+    """The sentence around the link, with its pointers: it is read with the titles of now."""
