@@ -11,6 +11,7 @@ from animating_alliances_desktop.core.errors import AppError
 
 OPENING = "[["
 _POINTER = re.compile(r"\[\[(aa:[a-z]+/[^\[\]|\s]{1,160})(?:\|([^\[\]\n]{0,300}))?\]\]")
+_BARE = re.compile(r"\[\[(?!aa:)([^\[\]|\n]{1,200})\]\]")
 _UNFIT = str.maketrans("[]|\n\r\t", "()/   ")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~])")
 _EMPHASIS = re.compile(r"(?<![\w*`])(\*{1,3}|_{1,3}|`)(?=\S)([^\n]+?)(?<=\S)\1(?![\w*`])")
@@ -56,6 +57,11 @@ def in_words(text: str) -> str:
 def spoken(text: str) -> str:
     """A text in words, without the marks of Markdown around some of them: for where nothing is set in bold."""
     return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LEADS.sub("", in_words(text))))
+
+
+def unbracketed(text: str) -> str:
+    """A text in which names that were bracketed by hand and point nowhere stand as they are: for paper."""
+    return _BARE.sub(r"\1", text) if OPENING in text else text
 
 
 def in_markdown(text: str) -> str:

@@ -22,7 +22,7 @@ from animating_alliances_desktop.core.book.model import (
 )
 from animating_alliances_desktop.core.book.plain import legible
 from animating_alliances_desktop.core.changes import SCHEME
-from animating_alliances_desktop.core.pointing import in_markdown, in_words
+from animating_alliances_desktop.core.pointing import in_markdown, in_words, unbracketed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -41,7 +41,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 def blocks_of(text: str, *, below: int = 2) -> tuple[Block, ...]:
     """The blocks of a text; its headings come below those of this level."""
-    text = legible(text)
+    text = unbracketed(legible(text))
     marked = in_markdown(text)
     blocks = tuple(_blocks(_parsed(marked), below))
     return blocks if _letters(in_words(text)) == _letters(_said(blocks)) else tuple(_as_typed(in_words(text)))

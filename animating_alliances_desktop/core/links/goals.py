@@ -43,8 +43,9 @@ def goals(session: Session, words: str, most: int) -> list[Goal]:
     for nth, (ref, title, where) in enumerate(_titles(session)):
         rank = _rank(wanted, _folded(f"{title} {where}" if where else title))
         if rank is not None:
-            found.append((rank, ref.kind in _LAST, nth, Goal(ref, " ".join(title.split()))))
-    return [goal for *_, goal in sorted(found, key=lambda each: each[:3])[:most]]
+            other = _folded(title).split() != wanted
+            found.append((other, rank, ref.kind in _LAST, nth, Goal(ref, " ".join(title.split()))))
+    return [goal for *_, goal in sorted(found, key=lambda each: each[:4])[:most]]
 
 
 def _rank(wanted: list[str], title: str) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.links.model import Goal
@@ -16,7 +16,9 @@ from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 _BEGUN = re.compile(r"\[\[([^\[\]|\n]{0,80})$")
+_CLOSED = re.compile(r"\[\[(?!aa:)([^\[\]|\n]{1,80})\]\]$")
 _WIDTH, _ROWS = 420, 7
+_BACKWARD = QTextDocument.FindFlag.FindBackward | QTextDocument.FindFlag.FindCaseSensitively
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 Ask = Callable[[str, Callable[[Sequence[Goal]], None]], None]
@@ -31,7 +33,7 @@ class Completion(QObject):
         self._window, self._ask = window, ask
         self._field: QPlainTextEdit | None = None
         self._goals: dict[object, Goal] = {}
-        self._dismissed = ""
+        self._dismissed = self._typed = ""
         self._theme = theme
         self.popup: QFrame | None = None
         app = QApplication.instance()
@@ -45,6 +47,8 @@ class Completion(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move in the list, Enter take a title and Escape close the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._typed = event.text()
         if self.is_open and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
                 event.accept()
@@ -81,24 +85,34 @@ class Completion(QObject):
         self._close()
 
     def _look(self) -> None:
-        """Ask for titles if a link is begun before the cursor."""
-        begun = self._begun()
+        """Ask for titles if a link is begun before the cursor, or was closed there by hand."""
+        begun = self._before(_BEGUN)
+        closed = self._before(_CLOSED) if self._typed == "]" else None  # what was undone stays so
+        if closed is not None:
+            self._ask(closed, lambda goals: self._resolve(closed, goals))
         if begun is None or begun == self._dismissed:
             self._close()
         else:
             self._dismissed = ""
             self._ask(begun, lambda goals: self._show(begun, goals))
 
-    def _begun(self) -> str | None:
+    def _before(self, wanted: re.Pattern[str]) -> str | None:
+        """The words of a link that stands just before the cursor."""
         if self._field is None or not self._field.hasFocus():
             return None
         cursor = self._field.textCursor()
         before = cursor.block().text().encode("utf-16-le")[: cursor.positionInBlock() * 2].decode("utf-16-le")
-        found = _BEGUN.search(before) if OPENING in before else None
+        found = wanted.search(before) if OPENING in before else None
         return found[1] if found is not None else None
 
+    def _resolve(self, closed: str, goals: Sequence[Goal]) -> None:
+        """Make a link of a name that was typed to its end, if just one thing is called so."""
+        called = [goal for goal in goals if goal.title.casefold() == " ".join(closed.split()).casefold()]
+        if len(called) == 1 and self._field is not None:
+            self._put(called[0], f"{OPENING}{closed}]]")
+
     def _show(self, asked: str, goals: Sequence[Goal]) -> None:
-        if self._field is None or self._begun() != asked:
+        if self._field is None or self._before(_BEGUN) != asked:
             return
         called = names()
         self._goals = {goal.ref: goal for goal in goals}
@@ -148,19 +162,24 @@ class Completion(QObject):
         elif key in _TAKES:
             self._take(self.list.current)
         elif key == Qt.Key.Key_Escape:
-            self._dismissed = self._begun() or ""
+            self._dismissed = self._before(_BEGUN) or ""
             self._close()
         else:
             return False
         return True
 
     def _take(self, ref: object) -> None:
-        goal, begun = self._goals.get(ref), self._begun()
-        if goal is None or begun is None or self._field is None:
+        goal, begun = self._goals.get(ref), self._before(_BEGUN)
+        if goal is None or begun is None:
             return
         self._close()
-        cursor = self._field.textCursor()
-        units = len(begun.encode("utf-16-le")) // 2 + len(OPENING)
-        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, units)
-        cursor.insertText(pointer_to(goal.ref, goal.title))
-        self._field.setTextCursor(cursor)
+        self._put(goal, f"{OPENING}{begun}")
+
+    def _put(self, goal: Goal, typed: str) -> None:
+        """Put a link in the place of what was typed last before the cursor."""
+        if self._field is None:
+            return
+        here = self._field.textCursor()
+        there = self._field.document().find(typed, here, _BACKWARD)
+        if there.block() == here.block():
+            there.insertText(pointer_to(goal.ref, goal.title))

@@ -89,6 +89,12 @@ def book(*blocks: object) -> Book:
     )
 
 
+def test_a_name_bracketed_by_hand_is_printed_without_its_brackets() -> None:
+    assert plain(words_of("Ask [[Port Authority]], see [[aa:case/x|Case]] and [[a.")) == (
+        "Ask Port Authority, see Case and [[a."
+    )
+
+
 def test_what_the_user_marked_becomes_styles_and_pointers_become_words() -> None:
     assert words_of("a *b* **c** `d` [[aa:case/start-network|Start *Net*]]") == (
         Run("a "),

@@ -105,6 +105,13 @@ def test_titles_are_completed_the_likeliest_first(workspace: Workspace) -> None:
     assert [goal.ref for goal in workspace.links.complete("fund dec")] == [passage.ref]
     assert workspace.links.complete("nothing of that") == []
     assert len(workspace.links.complete("", most=3)) == 3
+    for nth in range(15):
+        workspace.collections.add(f"Harbour {nth}")
+    assert workspace.links.complete("harbours of the east")[0].ref == alliance
+    last = workspace.alliances.add("Z harbour")[1]
+    east = workspace.alliances.add("Harbour")[1]
+    assert workspace.links.complete("harbour")[0].ref == east, "what is called just so comes first"
+    assert workspace.links.complete("z harbour")[0].ref == last
 
 
 @pytest.mark.parametrize(

@@ -113,3 +113,29 @@ def test_the_list_goes_with_the_keyboard_and_an_old_answer_is_dropped(qtbot: QtB
 def test_nothing_called_so_shows_no_list(qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClicks(desk.field, "[[nothing")
     assert not desk.completion.is_open
+
+
+def test_a_name_closed_by_hand_becomes_a_link_if_one_thing_is_called_so(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.keyClicks(desk.field, "As [[case 3]]")
+    assert desk.field.toPlainText() == "As [[aa:case/c3|Case 3]]"
+    qtbot.keyClick(desk.field, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.field.toPlainText() == "As [[case 3]]", "it can be taken back"
+    qtbot.keyClicks(desk.field, " and [[case]]")
+    assert desk.field.toPlainText() == "As [[case 3]] and [[case]]", "none is called so, nine begin so"
+
+
+def test_a_name_that_two_things_have_stays_as_it_was_typed(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"{__name__}.GOALS", [*GOALS, Goal(Ref(Kind.PAPER, "p"), "Case 4")])
+    qtbot.keyClicks(desk.field, "[[Case 4]] [[Case 5]]")
+    assert desk.field.toPlainText() == "[[Case 4]] [[aa:case/c5|Case 5]]"
+
+
+def test_an_answer_that_comes_late_leaves_the_cursor_where_it_is(qtbot: QtBot, desk: Desk) -> None:
+    desk.holds = True
+    qtbot.keyClicks(desk.field, "See [[Case 7]]")
+    qtbot.keyClicks(desk.field, ", too")
+    desk.held[-1]()
+    qtbot.keyClicks(desk.field, "!")
+    assert desk.field.toPlainText() == "See [[aa:case/c7|Case 7]], too!"
