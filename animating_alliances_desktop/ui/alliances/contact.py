@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from animating_alliances_desktop.core.alliances.model import Organisation, Person, Place
 from animating_alliances_desktop.ui.alliances.fields import Fields, Line
+from animating_alliances_desktop.ui.alliances.single import SingleSheet
 from animating_alliances_desktop.ui.alliances.words import span_words
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
-from animating_alliances_desktop.ui.kit.mentions import Mentions
-from animating_alliances_desktop.ui.kit.pages import Column, Section, foot
-from animating_alliances_desktop.ui.kit.stateline import StateLine
+from animating_alliances_desktop.ui.kit.pages import Section
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 
-class ContactSheet(QWidget):
+class ContactSheet(SingleSheet):
     """Shows one of them, and takes what is typed."""
 
-    typed = Signal()
-    left = Signal()
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.back = button(self.tr("Back to the alliance"), "quiet", "chevron-left", theme)
+        super().__init__(theme, parent)
         self.kind = label("", "eyebrow")
         self.name = Line(self.tr("Name"), self.tr("Name"))
         self.name.setProperty("role", "title")
@@ -38,10 +32,7 @@ class ContactSheet(QWidget):
         self.about = self.fields.text(self.tr("What you want to remember"), 4)
         self.places = ItemList(theme, self.tr("Met in"), 1, single_click=True)
         self.nowhere = label(self.tr("In no alliance."), "muted")
-        self.mentions = Mentions(theme)
-        self.state = StateLine()
         self.merge = button(self.tr("Merge with another…"), "plain", "split", theme)
-        self.delete = button(self.tr("Delete"), "quiet", "trash-2", theme)
         self._lay_out()
         self.fields.typed.connect(self.typed)
         self.fields.left.connect(self.left)
@@ -58,11 +49,6 @@ class ContactSheet(QWidget):
         """Show an organisation."""
         self.kind.setText(self.tr("Organisation"))
         self._show(organisation, organisation.places, fields=fields, personal=False)
-
-    def begin(self) -> None:
-        """Stand at the top, with the keyboard on the way back."""
-        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.column.verticalScrollBar().setValue(0)
 
     def written(self) -> tuple[str, str, str, str]:
         """Tell name, address, organisation and what is said of them."""
@@ -97,23 +83,7 @@ class ContactSheet(QWidget):
             *self.fields.place(self.organisation, 0, 1),
         ]
         self.fields.place(self.about, 1, 0, 2)
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addStretch(1)
-        head.addWidget(self.merge)
-        self.column = column = Column(680)
-        column.add_layout(head)
-        column.add(self.kind)
-        column.add(self.name)
-        column.add(self.fields)
         met = Section(self.tr("Met in"))
         met.add(self.nowhere)
         met.add(self.places)
-        column.add(met)
-        column.add(self.mentions)
-        column.add_stretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(column, 1)
-        whole.addLayout(foot(self.state, self.delete))
+        self.lay_out(self.merge, (self.kind, self.name, self.fields, met))

@@ -7,20 +7,19 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from animating_alliances_desktop.core.alliances.days import hour_written
 from animating_alliances_desktop.core.alliances.model import Attendance, Meeting, Thing
 from animating_alliances_desktop.ui.alliances.fields import Fields, Line
 from animating_alliances_desktop.ui.alliances.ports import WrittenMeeting
+from animating_alliances_desktop.ui.alliances.single import SingleSheet
 from animating_alliances_desktop.ui.alliances.words import day_words
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.fields import date_field
 from animating_alliances_desktop.ui.kit.kinds import ICONS
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
-from animating_alliances_desktop.ui.kit.mentions import Mentions
-from animating_alliances_desktop.ui.kit.pages import Column, Section, foot
-from animating_alliances_desktop.ui.kit.stateline import StateLine
+from animating_alliances_desktop.ui.kit.pages import Section
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
@@ -112,15 +111,11 @@ class MeetingFields(Fields):
         self.left.emit()
 
 
-class MeetingSheet(QWidget):
+class MeetingSheet(SingleSheet):
     """Shows one meeting, and takes what is typed about it."""
 
-    typed = Signal()
-    left = Signal()
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.back = button(self.tr("Back to the alliance"), "quiet", "chevron-left", theme)
+        super().__init__(theme, parent)
         self.title = Line(self.tr("Title of the meeting"), self.tr("Title of the meeting"))
         self.title.setProperty("role", "title")
         self.off = label("", "muted")
@@ -132,10 +127,7 @@ class MeetingSheet(QWidget):
         self.reflect = button(self.tr("Reflect on this meeting"), "primary", "notebook-pen", theme)
         self.unwritten = label(self.tr("Nothing is written on it yet."), "muted")
         self.entries = ItemList(theme, self.tr("What it left behind"), 1, single_click=True)
-        self.mentions = Mentions(theme)
-        self.state = StateLine()
         self.call_off = button(self.tr("Call it off"), "quiet", "x", theme)
-        self.delete = button(self.tr("Delete"), "quiet", "trash-2", theme)
         self._people: Sequence[Attendance] = ()
         self._lay_out()
         self.title.textEdited.connect(lambda _text: self.typed.emit())
@@ -165,11 +157,6 @@ class MeetingSheet(QWidget):
         self.entries.setFixedHeight(min(240, self.entries.whole_height() + 4) if entries else 0)
         self._enable()
 
-    def begin(self) -> None:
-        """Stand at the top, with the keyboard on the way back."""
-        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.column.verticalScrollBar().setValue(0)
-
     def written(self) -> WrittenMeeting:
         """Tell what the fields say."""
         fields = self.fields
@@ -195,15 +182,6 @@ class MeetingSheet(QWidget):
         return Row(one.ref, one.title, draft, meta, ICONS[one.ref.kind])
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addStretch(1)
-        head.addWidget(self.reflect)
-        self.column = column = Column(680)
-        column.add_layout(head)
-        column.add(self.title)
-        column.add(self.off)
-        column.add(self.fields)
         there = Section(self.tr("Who was there"))
         line = QHBoxLayout()
         line.addWidget(self.name, 1)
@@ -211,15 +189,7 @@ class MeetingSheet(QWidget):
         there.add(self.nobody)
         there.add(self.people)
         there.body.addLayout(line)
-        column.add(there)
         written = Section(self.tr("What it left behind"))
         written.add(self.unwritten)
         written.add(self.entries)
-        column.add(written)
-        column.add(self.mentions)
-        column.add_stretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(column, 1)
-        whole.addLayout(foot(self.state, self.call_off, self.delete))
+        self.lay_out(self.reflect, (self.title, self.off, self.fields, there, written), self.call_off)

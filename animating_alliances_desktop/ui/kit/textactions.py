@@ -9,8 +9,17 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from animating_alliances_desktop.ui.kit.actions import Action
 
-Own = tuple[str, Any, str, str]
-"""A row that only one page has: name, title, shortcut, icon."""
+Own = tuple[str, Any] | tuple[str, Any, str, str]
+"""A row in a page's own words: name, title, and where no other page has such a row, shortcut and icon."""
+_KEYS = {
+    "find": ("Ctrl+F", "text-search"),
+    "larger": ("Ctrl++; Ctrl+=", ""),
+    "smaller": ("Ctrl+-", ""),
+    "usual_size": ("Ctrl+0", ""),
+    "note_on_text": ("Ctrl+Shift+M", "notebook-pen"),
+    "outline": ("Ctrl+Shift+O", "list-tree"),
+    "outline_add": ("Ctrl+Shift+B", "plus"),
+}
 _SHARED: dict[str, tuple[Any, str, str]] = {
     "back": (QT_TRANSLATE_NOOP("Texts", "Back to where I was"), "Ctrl+[", "arrow-left"),
     "forward": (QT_TRANSLATE_NOOP("Texts", "Forward again"), "Ctrl+]", "arrow-right"),
@@ -36,14 +45,8 @@ def rows_of(where: str, context: str, rows: Iterable[str | Own]) -> tuple[Action
     """The rows of a page in the user's language; a name alone stands for a shared row."""
     made = []
     for row in rows:
-        if isinstance(row, str):
-            title, keys, icon = _SHARED[row]
-            made.append(
-                Action(f"{where}.{row}", QCoreApplication.translate("Texts", title), keys, where, icon)
-            )
-        else:
-            name, title, keys, icon = row
-            made.append(
-                Action(f"{where}.{name}", QCoreApplication.translate(context, title), keys, where, icon)
-            )
+        own, said = ((row, *_SHARED[row]), "Texts") if isinstance(row, str) else (row, context)
+        name, title, *rest = own
+        keys, icon = rest or _KEYS[name]
+        made.append(Action(f"{where}.{name}", QCoreApplication.translate(said, title), keys, where, icon))
     return tuple(made)
