@@ -24,7 +24,6 @@ from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.shell.display import check_display
 from animating_alliances_desktop.ui.shell.pages import Closable, Heedful, Stoppable
-from animating_alliances_desktop.ui.shell.refusal import ask_for_another_folder
 from animating_alliances_desktop.ui.shell.tables import action_rows, page_specs
 from animating_alliances_desktop.ui.shell.window import MainWindow
 
@@ -70,7 +69,7 @@ class App(QObject):
         self.dress()
         self.tasks = Tasks(self)
         specs = page_specs(self._make)
-        self.actions = Actions(self.theme, action_rows(specs), self)
+        self.actions = Actions(action_rows(specs), self)
         self.window = MainWindow(
             self.theme,
             specs,
@@ -270,6 +269,8 @@ def _show(qt: QApplication, folder: Path, wished: list[Path]) -> int:
     """Show the window on one folder; if that cannot be opened, the one chosen instead is added to `wished`."""
 
     def refuse(sentence: str) -> None:
+        from animating_alliances_desktop.ui.shell.refusal import ask_for_another_folder  # 8 ms of the start
+
         print(sentence, file=sys.stderr)
         other = ask_for_another_folder(sentence)
         if other is not None:

@@ -116,7 +116,7 @@ def fill(database: Database, alliance: UUID) -> None:
 
 @pytest.fixture
 def page(desk: Desk, held: tuple[Stores, Ref, Ref]) -> AlliancesPage:
-    actions = Actions(desk.theme, alliances_actions())
+    actions = Actions(alliances_actions())
     made = AlliancesPage(
         theme=desk.theme,
         tasks=desk.tasks,

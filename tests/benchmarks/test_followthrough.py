@@ -63,7 +63,7 @@ def put_up(desk: Desk, held: Workspace) -> tuple[FollowThroughPage, float]:
     around = Around(held.actions, held.decisions, held.noticings, held.intentions, held.alliances, print, print,
                     lambda _path, actions: len(actions))  # fmt: skip
     page = FollowThroughPage(
-        theme=desk.theme, tasks=desk.tasks, actions=Actions(desk.theme, followthrough_actions()), around=around,
+        theme=desk.theme, tasks=desk.tasks, actions=Actions(followthrough_actions()), around=around,
         say=lambda *_said: None, today=lambda: TODAY,
     )  # fmt: skip
     desk.take(page)

@@ -110,7 +110,7 @@ def test_the_window_stays_at_hand_while_1000_documents_come_in(
         page = LibraryPage(
             theme=theme,
             tasks=tasks,
-            actions=Actions(theme, library_actions()),
+            actions=Actions(library_actions()),
             library=workspace.library,
             open=print,
             say=lambda text, *_more: reports.append(text),

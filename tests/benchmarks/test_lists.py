@@ -206,7 +206,7 @@ def test_many_texts_in_the_library(desk: Desk) -> None:
     page = LibraryPage(
         theme=desk.theme,
         tasks=desk.tasks,
-        actions=Actions(desk.theme, library_actions()),
+        actions=Actions(library_actions()),
         library=library,
         open=print,
         say=lambda *_said: None,
@@ -247,7 +247,7 @@ def test_writing_with_many_entries_in_the_journal(desk: Desk, stores: Stores) ->
         day = TODAY - timedelta(days=n // 2)
         stores.journal.add(Draft(alliance, day, parts={WHAT: words(random, 20, 120)}))
     page = JournalPage(
-        theme=desk.theme, tasks=desk.tasks, actions=Actions(desk.theme, journal_actions()),
+        theme=desk.theme, tasks=desk.tasks, actions=Actions(journal_actions()),
         sources=stores.sources, ways=Ways(print, lambda *_said: None), now=lambda: NOON,
     )  # fmt: skip
     desk.tasks.changed.connect(page.changed)

@@ -92,7 +92,7 @@ def put_up(qtbot: QtBot, qapp: QApplication, data: bytes, marks: FakeMarks) -> I
             page.stop()
             page.hide()
         page = PdfPage(
-            theme, PdfShelf(lambda _ref: data), FakeShelf(), marks, tasks, Actions(theme, rows()),
+            theme, PdfShelf(lambda _ref: data), FakeShelf(), marks, tasks, Actions(rows()),
             open_ref=lambda _ref: None, say=lambda *_said: None, preferences=FakePreferences(theme),
         )  # fmt: skip
         qtbot.addWidget(page)

@@ -105,7 +105,7 @@ def open_page(qtbot: QtBot, theme: Theme) -> Callable[[Reading, FakeMarks, Tasks
 
     def make(reading: Reading, marks: FakeMarks, tasks: Tasks) -> ReaderPage:
         page = ReaderPage(
-            theme, FakeLibrary(reading), marks, tasks, Actions(theme, rows()), open_ref=print,
+            theme, FakeLibrary(reading), marks, tasks, Actions(rows()), open_ref=print,
             say=lambda *_said: None, preferences=FakePreferences(theme), later=FakeLater(),
         )  # fmt: skip
         qtbot.addWidget(page)

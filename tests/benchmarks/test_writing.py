@@ -47,7 +47,7 @@ def test_typing_in_an_entry_of_ten_thousand_words(desk: Desk, stores: Stores) ->
     spelling = Spelling(stores.database, paths.resources() / "dictionaries")
     assert spelling.load()
     page = JournalPage(
-        theme=desk.theme, tasks=desk.tasks, actions=Actions(desk.theme, journal_actions()),
+        theme=desk.theme, tasks=desk.tasks, actions=Actions(journal_actions()),
         sources=stores.sources, ways=Ways(print, lambda *_said: None), now=lambda: NOON, dictionary=spelling,
     )  # fmt: skip
     desk.tasks.changed.connect(page.changed)

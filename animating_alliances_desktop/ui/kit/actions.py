@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
-
-from animating_alliances_desktop.ui.kit.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +26,16 @@ class Action:
     @property
     def keys(self) -> list[QKeySequence]:
         """The shortcuts, ready for Qt."""
-        return list(_parsed(self.shortcut))
+        return [QKeySequence(keys) for keys in self.shortcut.split("; ") if keys]
 
 
 class Actions(QObject):
     """The table, and which callable stands behind each row; built once, in app.py."""
 
-    def __init__(self, theme: Theme, rows: Iterable[Action], parent: QObject | None = None) -> None:
+    def __init__(self, rows: Iterable[Action], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._rows: dict[str, Action] = {}
+        self._by_keys: dict[str, list[Action]] = {}
         self._bound: dict[str, QAction] = {}
         for row in rows:
             self.add(row)
@@ -52,9 +49,12 @@ class Actions(QObject):
         """Add a row; its id must be new, and its shortcut free wherever it works."""
         if row.id in self._rows:
             raise ValueError(f"two actions are called {row.id}")
-        for other in self._rows.values():
-            if _meet(row, other):
-                raise ValueError(f"{row.id} and {other.id} have the same shortcut")
+        for keys in row.keys:
+            at_these = self._by_keys.setdefault(keys.toString(), [])
+            for other in at_these:
+                if _meet(row, other):
+                    raise ValueError(f"{row.id} and {other.id} have the same shortcut")
+            at_these.append(row)
         self._rows[row.id] = row
 
     def bind(self, name: str, call: Callable[[], object], owner: QWidget) -> QAction:
@@ -66,8 +66,6 @@ class Actions(QObject):
         made.setShortcutContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut if row.where else Qt.ShortcutContext.WindowShortcut
         )
-        if row.icon:
-            self._theme.dress(made, row.icon, "muted")
         made.triggered.connect(lambda _on=False: call())
         made.destroyed.connect(lambda: self._forget(name, made))
         owner.addAction(made)
@@ -92,13 +90,6 @@ class Actions(QObject):
             del self._bound[name]
 
 
-@cache
-def _parsed(shortcut: str) -> tuple[QKeySequence, ...]:
-    """Kept, because every row of the table is compared with every other while the window starts."""
-    return tuple(QKeySequence(keys) for keys in shortcut.split("; ") if keys)
-
-
 def _meet(one: Action, other: Action) -> bool:
-    """Whether two actions would fight for a shortcut: on the same page, or one of them everywhere."""
-    same_place = one.where == other.where or not one.where or not other.where
-    return same_place and any(keys in _parsed(other.shortcut) for keys in _parsed(one.shortcut))
+    """Whether two actions that have a shortcut in common would fight for it: on the same page, or one everywhere."""
+    return one.where == other.where or not one.where or not other.where

@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-_SIZES = (16, 20, 24, 32, 40, 48)
-"""Pixels on the screen: 16, 20 and 24 at one and at two times."""
+_SIZES = (32, 40, 48)
+"""Pixels on a screen with two to a pixel of the layout; one with one to one gets each at half its size."""
 
 WIDER = 1.4
 """How much wider than high an icon with a gap at its right is."""
@@ -50,11 +50,31 @@ class Icons:
         if key not in self._drawn:
             icon = QIcon()
             for pixels in _SIZES:
-                for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
-                    picture = self.pixmap(name, pixels, ink)
-                    icon.addPixmap(_with_gap(picture) if gap else picture, mode)
+                drawn = self.pixmap(name, pixels, colour)
+                for mode, picture in (
+                    (QIcon.Mode.Normal, drawn),
+                    (QIcon.Mode.Disabled, _recoloured(drawn, disabled)),
+                ):
+                    picture = _with_gap(picture) if gap else picture
+                    icon.addPixmap(picture, mode)
+                    icon.addPixmap(_halved(picture), mode)
             self._drawn[key] = icon
         return self._drawn[key]
+
+
+def _recoloured(picture: QPixmap, colour: QColor) -> QPixmap:
+    """The same drawing in another colour: many times quicker than to draw it once more."""
+    other = QPixmap(picture)
+    painter = QPainter(other)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(other.rect(), colour)
+    painter.end()
+    return other
+
+
+def _halved(picture: QPixmap) -> QPixmap:
+    """Four pixels made one, which is as smooth as to draw it so small, and quicker."""
+    return picture.scaled(picture.size() / 2, mode=Qt.TransformationMode.SmoothTransformation)
 
 
 def _with_gap(picture: QPixmap) -> QPixmap:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
@@ -15,19 +15,18 @@ from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.messages import MessageBar
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.shell.help import ShortcutsHelp
 from animating_alliances_desktop.ui.shell.pages import Arrivable, History, PageSpec, Place, Shown, Turning
-from animating_alliances_desktop.ui.shell.palette import CommandPalette, Destination
 from animating_alliances_desktop.ui.shell.rail import Rail
 from animating_alliances_desktop.ui.shell.room import Room
+from animating_alliances_desktop.ui.shell.shape import restore_shape, shape_of
+
+if TYPE_CHECKING:
+    from animating_alliances_desktop.ui.shell.palette import CommandPalette, Destination
 
 __all__ = ["MainWindow", "PageSpec"]
 
 _COLLAPSE_BELOW = 1000
-_SIZE = (1280, 800)
 _SMALLEST = (720, 480)
-_FRAME, _TITLE_BAR = 4, 34
-"""What a window manager is likely to put around a window, in pixels."""
 
 
 class MainWindow(QMainWindow):
@@ -59,11 +58,11 @@ class MainWindow(QMainWindow):
         self._rail = Rail(theme, specs, self)
         self._stack = QStackedWidget()
         self.messages = MessageBar(theme)
-        self._palette = CommandPalette(theme, actions, titles, self.open, self)
+        self._theme, self._titles = theme, titles
         self._rail.asked.connect(self._go_from_rail)
         self._lay_out()
         self._bind_actions()
-        self._restore_shape(load())
+        restore_shape(self, load())
         theme.changed.connect(self._fit_rail)
 
     @property
@@ -133,8 +132,16 @@ class MainWindow(QMainWindow):
         if not (isinstance(page, Turning) and page.turn_forward()):
             self._show(self._history.forward())
 
+    @cached_property
+    def _palette(self) -> CommandPalette:
+        from animating_alliances_desktop.ui.shell.palette import CommandPalette  # 40 ms of the start
+
+        return CommandPalette(self._theme, self._actions, self._titles, self.open, self)
+
     def show_help(self) -> None:
         """Show all shortcuts."""
+        from animating_alliances_desktop.ui.shell.help import ShortcutsHelp  # 8 ms of the start
+
         titles = {spec.id: spec.title for spec in self._specs.values()}
         ShortcutsHelp(self._actions, titles, self).open()
 
@@ -157,9 +164,7 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
-        area = self.normalGeometry()
-        shape = {"x": area.x(), "y": area.y(), "width": area.width(), "height": area.height()}
-        self._save({**shape, "maximised": self.isMaximized()})
+        self._save(shape_of(self))
         self.closing.emit()
         super().closeEvent(event)
 
@@ -213,26 +218,8 @@ class MainWindow(QMainWindow):
                 bind(f"go.{spec.id}", partial(self.go, spec.id), self)
         bind("shell.back", self.back, self).setEnabled(False)
         bind("shell.forward", self.forward, self).setEnabled(False)
-        bind("shell.palette", self._palette.show_all, self)
+        bind("shell.palette", lambda: self._palette.show_all(), self)  # made when it is first wanted
         bind("shell.help", self.show_help, self)
 
     def _fit_rail(self) -> None:
         self._rail.collapse(narrow=self.width() < _COLLAPSE_BELOW)
-
-    def _restore_shape(self, shape: dict[str, Any]) -> None:
-        """Stand where we stood, if a screen is still there; a file that was tampered with does no harm."""
-        self.resize(*_SIZE)
-        numbers = [shape.get(name) for name in ("x", "y", "width", "height")]
-        if all(isinstance(number, int) and abs(number) < 100_000 for number in numbers):
-            area = QRect(*numbers)
-            if any(screen.availableGeometry().intersects(area) for screen in QGuiApplication.screens()):
-                self.setGeometry(area)
-        _fit_screen(self)
-        if shape.get("maximised") is True:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-
-def _fit_screen(window: QMainWindow) -> None:
-    """Make a window no larger than its screen leaves room for, frame included."""
-    room = window.screen().availableGeometry().adjusted(_FRAME, _TITLE_BAR, -_FRAME, -_FRAME)
-    window.resize(window.size().boundedTo(room.size()))

@@ -67,7 +67,7 @@ def make(
     page = AlliancesPage(
         theme=theme,
         tasks=tasks,
-        actions=Actions(theme, alliances_actions()),
+        actions=Actions(alliances_actions()),
         stores=stores(database),
         ways=Ways(
             write=lambda ref: went.append(("write", ref)),

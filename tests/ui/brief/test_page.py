@@ -46,7 +46,7 @@ def page(
     made = BriefPage(
         theme=theme,
         tasks=tasks,
-        actions=Actions(theme, brief_actions()),
+        actions=Actions(brief_actions()),
         source=Source(
             workspace.alliances.listed,
             lambda alliance: gathered(workspace, alliance, TODAY),

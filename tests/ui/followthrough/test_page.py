@@ -44,7 +44,7 @@ def page(
     held = workspace
     around = Around(held.actions, held.decisions, held.noticings, held.intentions, held.alliances, opened, print,
                     lambda _path, actions: len(actions))  # fmt: skip
-    made = FollowThroughPage(theme=theme, tasks=tasks, actions=Actions(theme, followthrough_actions()),
+    made = FollowThroughPage(theme=theme, tasks=tasks, actions=Actions(followthrough_actions()),
                              around=around, say=said, today=lambda: TODAY)  # fmt: skip
     tasks.listeners.append(made.changed)
     qtbot.addWidget(made)

@@ -164,7 +164,7 @@ def test_what_is_chosen_is_tagged_by_key_wherever_it_is(
     qtbot: QtBot, theme: Theme, tasks: Inline, stores: Stores, window: QWidget, said: Said, opened: Opened
 ) -> None:
     chosen: list[Ref] = []
-    actions = Actions(theme, gathering_actions())
+    actions = Actions(gathering_actions())
     Gatherer(
         theme,
         stores,

@@ -53,7 +53,7 @@ def make(
     page = JournalPage(
         theme=theme,
         tasks=tasks,
-        actions=Actions(theme, journal_actions()),
+        actions=Actions(journal_actions()),
         sources=stores.sources,
         ways=Ways(opened, said),
         now=lambda: datetime(2026, 11, 24, 12, 0, tzinfo=UTC),

@@ -29,14 +29,14 @@ ROWS = [
 )
 def test_two_actions_never_fight(theme: Theme, row: Action) -> None:
     with pytest.raises(ValueError, match=r"called|shortcut"):
-        Actions(theme, [*ROWS, row])
+        Actions([*ROWS, row])
 
 
 def test_bound_actions_run(theme: Theme, qtbot: QtBot) -> None:
     done: list[str] = []
     window = QWidget()
     qtbot.addWidget(window)
-    actions = Actions(theme, ROWS)
+    actions = Actions(ROWS)
     actions.run("shell.help")
     assert not actions.can_run("shell.help")
     actions.bind("shell.help", lambda: done.append("help"), window)
@@ -51,7 +51,7 @@ def test_a_page_s_shortcut_works_on_that_page_only(theme: Theme, qtbot: QtBot) -
     window = QWidget()
     qtbot.addWidget(window)
     fields = {name: QLineEdit() for name in ("journal", "notes")}
-    actions, row = Actions(theme, ROWS), QHBoxLayout(window)
+    actions, row = Actions(ROWS), QHBoxLayout(window)
     for name, field in fields.items():
         page = QWidget()
         QHBoxLayout(page).addWidget(field)
@@ -70,7 +70,7 @@ def test_a_page_s_shortcut_works_on_that_page_only(theme: Theme, qtbot: QtBot) -
 
 def test_what_is_gone_cannot_run(theme: Theme, qtbot: QtBot) -> None:
     page = QWidget()
-    actions = Actions(theme, ROWS)
+    actions = Actions(ROWS)
     actions.bind("journal.keep", lambda: None, page)
     with qtbot.waitSignal(page.destroyed):
         page.deleteLater()
@@ -81,4 +81,4 @@ def test_nothing_can_be_bound_that_is_not_in_the_table(theme: Theme, qtbot: QtBo
     window = QWidget()
     qtbot.addWidget(window)
     with pytest.raises(KeyError):
-        Actions(theme, ROWS).bind("journal.burn", lambda: None, window)
+        Actions(ROWS).bind("journal.burn", lambda: None, window)

@@ -35,7 +35,7 @@ def page(
     made = LibraryPage(
         theme=theme,
         tasks=tasks,
-        actions=Actions(theme, library_actions()),
+        actions=Actions(library_actions()),
         library=workspace.library,
         open=opened,
         say=said,
@@ -187,7 +187,7 @@ def test_an_import_runs_beside_the_window_and_tells_how_far_it_is(
     page = LibraryPage(
         theme=theme,
         tasks=tasks,
-        actions=Actions(theme, library_actions()),
+        actions=Actions(library_actions()),
         library=workspace.library,
         open=opened,
         say=said,
@@ -251,7 +251,7 @@ def test_a_long_prompt_can_be_read_whole_in_the_list(
     page = LibraryPage(
         theme=theme,
         tasks=tasks,
-        actions=Actions(theme, library_actions()),
+        actions=Actions(library_actions()),
         library=workspace.library,
         open=opened,
         say=said,

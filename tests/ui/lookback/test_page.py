@@ -42,7 +42,7 @@ def page(
     made = LookbackPage(
         theme=theme,
         tasks=tasks,
-        actions=Actions(theme, lookback_actions()),
+        actions=Actions(lookback_actions()),
         lookback=workspace.lookback,
         open=opened,
         begin=lambda *asked: begun.append(asked),

@@ -85,7 +85,7 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
     pdfs, shelf, marks, tasks, actions = (
-        FakePdfs(), FakeShelf(), FakeMarks(), Inline(), Actions(theme, rows()),
+        FakePdfs(), FakeShelf(), FakeMarks(), Inline(), Actions(rows()),
     )  # fmt: skip
     said: list[tuple[str, str | None, Callable[[], None] | None]] = []
     opened: list[Ref] = []

@@ -97,7 +97,7 @@ def desk(qtbot: QtBot, theme: Theme) -> Desk:
         FakeLibrary(reading(), other, reading(DOCUMENT, title="An evaluation")),
         FakeMarks(),
         Inline(),
-        Actions(theme, rows()),
+        Actions(rows()),
     )
     opened: list[Ref] = []
     later = FakeLater()

@@ -63,7 +63,7 @@ class Shell:
             ),
         ]
         rows = [*shell_actions(self.specs), Action("reader.find", "Find in this text", "Ctrl+F", "reader")]
-        self.actions = Actions(theme, rows)
+        self.actions = Actions(rows)
         self.window = MainWindow(
             theme,
             self.specs,

@@ -67,7 +67,7 @@ class Desk:
 def desk(qtbot: QtBot, theme: Theme, tasks: Inline, opened: Opened, said: Said) -> Iterator[Desk]:
     """A page with a pack on view; there is one screen."""
     library, read = FakeLibrary(), []
-    actions = Actions(theme, slides_actions())
+    actions = Actions(slides_actions())
     displays: list[Display] = [FakeDisplay(QRect(0, 0, 1280, 800))]
     made: list[Desk] = []
     page = SlidesPage(
