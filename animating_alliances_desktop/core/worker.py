@@ -29,6 +29,10 @@ class TooSlowError(AppError):
     """The work was ended because it took longer than it may."""
 
 
+class FailedError(RuntimeError):
+    """The work met something that nobody expected: a bug, which may be one file's only."""
+
+
 class TooLargeError(AppError):
     """The child died at the work, or was ended because it held more memory than it may."""
 
@@ -51,7 +55,8 @@ class Worker:
         self.close()
 
     def ask(self, job: str, *, seconds: float, heed: Callable[[], None] | None = None, **given: Any) -> Any:
-        """Have `job` done with plain data; raises AppError if it refused, TooSlowError if its time ran out.
+        """Have `job` done with plain data; raises AppError if it refused, TooSlowError if its time ran out,
+        FailedError if it broke.
 
         `heed` is called now and then while the answer is waited for; what it raises ends the work.
         """
@@ -73,7 +78,7 @@ class Worker:
         if "refused" in answer:
             raise _KINDS.get(answer["as"], AppError)(answer["refused"])
         if "failed" in answer:
-            raise RuntimeError(f"the worker failed at {job}: {answer['failed']}")
+            raise FailedError(f"the worker failed at {job}: {answer['failed']}")
         return answer["done"]
 
     def close(self) -> None:

@@ -20,10 +20,11 @@ from animating_alliances_desktop.core.library.formats import PAGED
 from animating_alliances_desktop.core.library.paged import PagedReading
 from animating_alliances_desktop.core.library.wording import gaps
 from animating_alliances_desktop.core.progress import Progress, Stopped
-from animating_alliances_desktop.core.worker import Worker
+from animating_alliances_desktop.core.worker import FailedError, Worker
 
 JOB, PICTURE = "take_apart", "picture"
 SECONDS = 60.0
+UNKNOWN = "there is something in this file that the app does not know how to read"
 ONLY_PICTURES = "It holds pictures only, and search cannot see what is on them."
 
 
@@ -49,7 +50,7 @@ class Report:
 
     def refuse(self, path: Path, why: str) -> None:
         """Note that a file did not come in."""
-        self.refused.append((path, why))
+        self.refused.append((path, why.rstrip(".")))
 
     def retried(self, path: Path, again: Report) -> None:
         """Take over what became of a file that was tried once more, with a password."""
@@ -113,6 +114,8 @@ class _Bringing:
             self._report.locked.append(path)
         except AppError as error:
             self._report.refuse(path, str(error))
+        except FailedError:  # whatever is wrong with one file, the others come in
+            self._report.refuse(path, UNKNOWN)
 
     def _known(self, digest: str) -> Ref | None:
         with self._database.read() as session:

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markdown import Markdown
 
+from animating_alliances_desktop.core.library.bounded import refuse_cut
 from animating_alliances_desktop.core.library.citations import Citations
 from animating_alliances_desktop.core.library.figures import Captions
 from animating_alliances_desktop.core.library.model import Heading, Rendered
@@ -79,7 +80,9 @@ def _plain() -> Markdown:
 
 
 def _blocks(html: str) -> Iterator[HtmlElement]:
-    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    parser = lxml_html.HTMLParser()
+    root = lxml_html.fragment_fromstring(html, create_parent="div", parser=parser)
+    refuse_cut(parser)
     return (element for element in root.iter() if element.tag in _BLOCKS)
 
 

@@ -6,6 +6,8 @@ import re
 
 import nh3
 
+from animating_alliances_desktop.core.library.bounded import bounded
+
 _TAGS = {
     *(
         "a",
@@ -53,7 +55,7 @@ def sanitise(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
-    return _NO_PICTURE.sub("", clean)
+    return bounded(_NO_PICTURE.sub("", clean))
 
 
 def _only_own_pictures(tag: str, attribute: str, value: str) -> str | None:

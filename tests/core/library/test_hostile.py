@@ -7,16 +7,21 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.library import bounded, imports
 from animating_alliances_desktop.core.library.importers import archive
 from animating_alliances_desktop.core.library.importers.archive import Archive
 from animating_alliances_desktop.core.library.importers.pictures import Pictures, remade
 from animating_alliances_desktop.core.library.importers.taking import take_apart
+from animating_alliances_desktop.core.library.sanitising import sanitise
+from animating_alliances_desktop.core.worker import Worker
 from animating_alliances_desktop.core.workspace import Workspace
 from tests import files
 
@@ -107,7 +112,12 @@ HARMFUL: dict[str, tuple[Callable[[Path], Path], str]] = {
     "empty.pdf": (lambda p: written(p, b""), "no PDF"),
     "garbage.pdf": (lambda p: written(p, b"%PDF-1.7\n" + bytes(range(256)) * 40), "no PDF"),
     "short.pdf": (lambda p: written(p, files.pdf(["Words"] * 9).bytes()[:150]), "no PDF"),
-    "deep.html": (lambda p: written(p, "<div>" * 200_000), ""),
+    "deep.html": (lambda p: written(p, "<div>" * 200_000), "nested too deeply"),
+    "below.html": (lambda p: written(p, f"<p>Words</p>{'<div>' * 300}lost<p>and lost"), "nested too deeply"),
+    "quotes.md": (lambda p: written(p, "> " * 1_000 + "Words"), "nested too deeply"),
+    "tables.html": (lambda p: written(p, "<table><tr><td>" * 300 + "Words"), "nested too deeply"),
+    "endless.html": (lambda p: written(p, f"<p>{'word ' * 50_000}"), "longer than a whole book"),
+    "enormous.html": (lambda p: written(p, f"<p>Words</p><p>{'word ' * 2_100_000}</p>"), "longer than a whole book"),
 }  # fmt: skip
 
 
@@ -159,6 +169,66 @@ def test_nothing_active_and_nothing_from_outside_is_left_of_a_page(tmp_path: Pat
     assert "<img" not in parts["html"]
     assert "Words" in parts["html"]
     assert parts["pictures"] == {}
+
+
+def test_a_file_that_breaks_the_reading_of_it_is_left_out_and_the_next_one_comes_in(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Something that nobody thought of")
+    (tmp_path / "b.txt").write_text("Good words")
+    ask = Worker.ask
+
+    def broken(self: Worker, job: str, **given: Any) -> Any:
+        bad = str(given.get("path", "")).endswith("a.txt")
+        return ask(self, job, **{**given, "path": ["no path"]} if bad else given)
+
+    monkeypatch.setattr(Worker, "ask", broken)
+    report = workspace.library.bring_in([tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert [(path.name, why) for path, why in report.refused] == [("a.txt", imports.UNKNOWN)]
+    assert [path.name for path, _ref in report.came_in] == ["b.txt"]
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "punycode", "rot13", "hex", "no-such"])
+def test_a_page_that_names_a_strange_alphabet_is_read_all_the_same(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path / "a.html", f"<meta charset={name}><p>Words. {'.' * 300}</p>")
+    assert "Words" in take_apart(str(path))["html"]
+
+
+def test_instructions_and_remarks_between_the_words_are_left_out(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "a.html", "<?php echo 1 ?><p>Words</p>and <!-- not this -->more<?x?><p>Last</p>"
+    )
+    assert take_apart(str(path))["paragraphs"] == [("", "Words"), ("", "and more"), ("", "Last")]
+
+
+def test_tables_within_tables_become_boxes_before_they_take_for_ever_to_lay_out() -> None:
+    html = sanitise("<table><tr><td>" * 30 + "Words" + "</td></tr></table>" * 30)
+    assert (html.count("<table>"), html.count("<div>")) == (3, 27 * 4)
+    assert html.count("</table>") == 3
+    row = "<table><tbody><tr><td>a</td></tr></tbody></table>"
+    assert sanitise(row * 9) == row * 9
+
+
+def test_a_tag_in_an_attribute_does_not_hide_how_deep_a_table_is() -> None:
+    trick = "<table><tr><td><abbr title='</table></table>'>a</abbr>"
+    assert sanitise(trick * 30).count("<table>") == 3
+
+
+def test_a_word_without_an_end_may_break() -> None:
+    html = sanitise(f"<p>Short <b>{'a' * 1_900}</b>{'b&amp;' * 900} c {'d' * 1_500}</p><p>{'e' * 1_500}</p>")
+    assert html.count("\u200b") == 2
+    assert html.replace("\u200b", "") == sanitise(html).replace("\u200b", "")
+    longest = max(len(part) for part in re.split(r"\s|\u200b|</p>", re.sub("</?b>", "", unescape(html))))
+    assert longest <= bounded.LONGEST_WORD
+
+
+def test_a_line_without_an_end_becomes_paragraphs(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.md"):
+        path = written(tmp_path / name, f"First\n\n{'word ' * 10_000}end {'x' * 30_000}\n\nLast")
+        parts = take_apart(str(path))
+        assert parts["words"] == 10_004
+        assert max(len(words) for _heading, words in parts["paragraphs"]) < 31_000
+        assert parts["paragraphs"][-1] == ("", "Last")
 
 
 def test_a_word_file_cannot_bring_a_script_or_a_picture_from_outside(tmp_path: Path) -> None:

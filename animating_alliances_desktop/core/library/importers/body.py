@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.library.bounded import TOO_LONG
 from animating_alliances_desktop.core.library.importers.pictures import Pictures
 from animating_alliances_desktop.core.library.importers.plain import clean, line
 from animating_alliances_desktop.core.library.markdown import rendered
@@ -18,6 +19,8 @@ from animating_alliances_desktop.core.library.model import Rendered
 Fetch = Callable[[str], bytes | None]
 """What a picture's address stands for within the file; None if it leads out of it or nowhere."""
 
+_LONGEST_PARAGRAPH = 200_000
+"""Letters: the window stands still for a third of a second while it lays that out."""
 NO_WORDS = "there are no words in this file"
 _GONE = (
     "script",
@@ -68,6 +71,8 @@ def parts(
     pages: Sequence[tuple[str, int]] = (),
 ) -> dict[str, Any]:
     """A document as plain data: what every importer answers."""
+    if max((len(words) for _heading, words in made.paragraphs), default=0) > _LONGEST_PARAGRAPH:
+        raise AppError(TOO_LONG)
     return {
         "title": title,
         "author": author,

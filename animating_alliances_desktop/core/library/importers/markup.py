@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.library.bounded import refuse_cut
 from animating_alliances_desktop.core.library.importers.archive import BROKEN, ENTITIES, defines_entities
 from animating_alliances_desktop.core.library.importers.plain import clean
 
@@ -30,7 +31,7 @@ def decoded(data: bytes) -> str:
             return clean(data.decode(encoding, errors="replace"))
     said = _DECLARED.search(data[:_HEAD])
     for encoding in (said[1].decode("ascii") if said else "utf-8", "utf-8"):
-        with suppress(LookupError, UnicodeDecodeError):
+        with suppress(LookupError, UnicodeError):
             return clean(data.decode(encoding))
     return clean(data.decode("windows-1252", errors="replace"))
 
@@ -80,10 +81,13 @@ def _as_xhtml(text: str) -> HtmlElement:
 
 
 def _as_html(text: str) -> HtmlElement:
+    parser = lxml_html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        return lxml_html.document_fromstring(text or "<p></p>", parser=lxml_html.HTMLParser(huge_tree=False))
+        root = lxml_html.document_fromstring(text or "<p></p>", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise AppError(BROKEN) from error
+    refuse_cut(parser)
+    return root
 
 
 def _character(name: str) -> str:

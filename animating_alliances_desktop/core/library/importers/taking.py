@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from animating_alliances_desktop.core.errors import AppError
+from animating_alliances_desktop.core.library.bounded import TOO_DEEP
 from animating_alliances_desktop.core.library.formats import DOCX, EPUB, HTML, MARKDOWN, PLAIN, PPTX, why_not
 
 _MODULES = {
@@ -16,7 +17,6 @@ _MODULES = {
     **dict.fromkeys(PPTX, "deck"),
     **dict.fromkeys(HTML, "web"),
 }
-_DEPTH = "this file is nested too deeply, as files made to do harm are; it was not read"
 
 
 def take_apart(path: str) -> dict[str, Any]:
@@ -29,5 +29,5 @@ def take_apart(path: str) -> dict[str, Any]:
     try:
         parts: dict[str, Any] = importer.take_apart(file)
     except RecursionError as error:
-        raise AppError(_DEPTH) from error
+        raise AppError(TOO_DEEP) from error
     return parts

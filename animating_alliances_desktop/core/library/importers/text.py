@@ -19,6 +19,10 @@ _TITLE = re.compile(r"\A\s*#[ \t]+(\S.*?)[ \t#]*(?:\n|\Z)")
 _DEEPEST_LIST = 120
 """Columns of indentation beyond which a list is taken as plain lines: Python-Markdown would take minutes."""
 
+_LONGEST_LINE = 20_000
+"""Letters: what is longer becomes several paragraphs, each of which the reader shows in a moment."""
+_LONG = re.compile(rf"(.{{1,{_LONGEST_LINE - 1}}}\S)(?:\s+|$)")
+
 
 def take_apart(path: Path) -> dict[str, Any]:
     """Turn a text file into a document, as plain data; raises AppError."""
@@ -61,7 +65,7 @@ def _normal(text: str) -> str:
     lines = (
         one if len(one) - len(one.lstrip()) <= _DEEPEST_LIST else one.strip() for one in text.split("\n")
     )
-    return "\n".join(lines)
+    return "\n".join(_LONG.sub("\\1\n\n", one) if len(one) > _LONGEST_LINE else one for one in lines)
 
 
 def _fields(head: str | None) -> dict[str, Any]:

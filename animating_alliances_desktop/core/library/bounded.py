@@ -1,0 +1,64 @@
+"""Sanitised HTML within the bounds of what can be laid out at once: a page that never comes holds the window up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from animating_alliances_desktop.core.errors import AppError
+
+DEEPEST_TABLE = 3
+"""Laying out takes more than twice as long with each further table within a table."""
+LONGEST_WORD = 2_000
+"""Letters: laying out takes four times as long for a word of twice as many."""
+TOO_DEEP = "this file is nested too deeply, as files made to do harm are; it was not read"
+TOO_LONG = "this file holds a paragraph longer than a whole book; break it into shorter ones and import that"
+
+_TOKEN = re.compile(r'<(/?)([a-z0-9]+)(?:"[^"]*"|[^">])*>|[^<]+')
+_OF_TABLES = frozenset({"table", "caption", "thead", "tbody", "tr", "td", "th"})
+_WITHIN_WORDS = frozenset({"a", "abbr", "b", "code", "del", "em", "i", "s", "strong", "sub", "sup"})
+_PIECE = re.compile(r"\s+|(?:&#?\w+;|[^\s&]){1,1000}|&")
+_MAY_BREAK = "\u200b"
+
+
+def bounded(html: str) -> str:
+    """Make boxes of the tables that are too deep within others, and let words break that have no end."""
+    if html.count("<table") > DEEPEST_TABLE:
+        html = "".join(_shallow(html))
+    if max(map(len, html.split()), default=0) > LONGEST_WORD:
+        html = "".join(_breaking(html))
+    return html
+
+
+def refuse_cut(parser: Any) -> None:
+    """Refuse what lxml gave up on, which it says in its log only: what follows is missing from the tree."""
+    for said in parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT):
+        raise AppError(TOO_DEEP if "depth" in said.message else TOO_LONG)
+
+
+def _shallow(html: str) -> Iterator[str]:
+    depth = 0
+    for token in _TOKEN.finditer(html):
+        closing, name = token[1], token[2]
+        depth += name == "table" and not closing
+        too_deep = depth > DEEPEST_TABLE and name in _OF_TABLES
+        yield f"<{closing}div>" if too_deep else token[0]
+        depth -= name == "table" and bool(closing)
+
+
+def _breaking(html: str) -> Iterator[str]:
+    run = 0
+    for token in _TOKEN.finditer(html):
+        if token[2] is not None:
+            run = run if token[2] in _WITHIN_WORDS else 0
+            yield token[0]
+            continue
+        for piece in _PIECE.findall(token[0]):
+            run = 0 if piece.isspace() else run + len(piece)
+            if run > LONGEST_WORD:
+                run = len(piece)
+                yield _MAY_BREAK
+            yield piece
