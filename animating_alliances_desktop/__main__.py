@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.command is not None:
         return cli.run(asked)
     try:
-        from animating_alliances_desktop import app
+        from animating_alliances_desktop import running
     except ImportError as error:
         if not (error.name or "PySide6").startswith(("PySide6", "shiboken6")):
             raise
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(missing_libraries(error), file=sys.stderr)
         return 1
-    return app.run(asked.workspace)
+    return running.run(asked.workspace)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from animating_alliances_desktop import __version__
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.settings import SettingsFile
@@ -22,7 +19,6 @@ from animating_alliances_desktop.ui.kit.messages import MessageKind
 from animating_alliances_desktop.ui.kit.takingback import TakingBack, Then
 from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
-from animating_alliances_desktop.ui.shell.display import check_display
 from animating_alliances_desktop.ui.shell.pages import Closable, Heedful, Stoppable
 from animating_alliances_desktop.ui.shell.tables import action_rows, page_specs
 from animating_alliances_desktop.ui.shell.window import MainWindow
@@ -32,8 +28,6 @@ if TYPE_CHECKING:
     from animating_alliances_desktop.pages import Pages
 
 BACKUP_EVERY_MS = 30 * 60 * 1000
-SETTLED_MS = 10 * 1000
-"""By then all pages are imported."""
 SHOWN_ON = {
     Kind.ENTRY: "journal",
     Kind.ALLIANCE: "alliances",
@@ -247,43 +241,3 @@ class App(QObject):
 
     def _unsaved(self) -> list[Closable]:
         return [page for page in self.window.pages() if isinstance(page, Closable) and page.unsaved]
-
-
-def run(folder: Path) -> int:
-    """Show the window until it is closed; the answer is the exit status."""
-    try:
-        check_display()
-    except AppError as error:
-        print(error, file=sys.stderr)
-        return 1
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("Animating Alliances")
-    qt.setApplicationVersion(__version__)
-    status, wished = 0, [folder]
-    while wished:
-        status = _show(qt, wished.pop(), wished)
-    return status
-
-
-def _show(qt: QApplication, folder: Path, wished: list[Path]) -> int:
-    """Show the window on one folder; if that cannot be opened, the one chosen instead is added to `wished`."""
-
-    def refuse(sentence: str) -> None:
-        from animating_alliances_desktop.ui.shell.refusal import ask_for_another_folder  # 8 ms of the start
-
-        print(sentence, file=sys.stderr)
-        other = ask_for_another_folder(sentence)
-        if other is not None:
-            wished.append(other)
-        qt.exit(1)
-
-    app = App(qt, folder.expanduser().absolute())
-    app.refused.connect(refuse)
-    app.errors.catch_all()
-    app.start()
-    # What is there by then stays: to look through it for garbage would hold up the window for 0.1 s, again and again.
-    QTimer.singleShot(SETTLED_MS, qt, gc.freeze)
-    try:
-        return qt.exec()
-    finally:
-        app.close()

@@ -33,7 +33,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from animating_alliances_desktop.app import App
+from animating_alliances_desktop.running import leave_garbage
 qt = QApplication(sys.argv)
+leave_garbage(qt)
 app = App(qt, Path(sys.argv[1]))
 awaited = sys.argv[2]
 def leave():

@@ -31,7 +31,7 @@ def test_a_note_links_to_a_case_which_then_says_who_mentions_it(begin: Begin, di
     hands.press("Done")
     hands.wait(lambda: disk("SELECT target, words FROM link") != [])
     ((target, words),) = disk("SELECT target, words FROM link")
-    assert (target, words) == ("aa:case/harbour", "#slow As in Harbour Alliance")
+    assert (target, words) == ("aa:case/harbour", "#slow As in [[aa:case/harbour|Harbour Alliance]]")
     assert disk("SELECT name FROM tag") == [("slow",)]
 
     hands.app.open(Ref(Kind.CASE, "harbour"))
@@ -125,8 +125,8 @@ def test_a_paper_a_pack_and_a_question_say_who_mentions_them(
     for goal, page in goals.items():
         hands.app.open(goal)
         hands.arrives(page)
-        hands.sees("Mentioned in", "As in pdf of ours, slides of ours, enquiry of ours")
-        hands.choose("Mentioned in", "As in pdf of ours")
+        hands.sees("Mentioned in", "As in Animating Alliances: an enquiry, Introduction, Engagement")
+        hands.choose("Mentioned in", "As in Animating Alliances")
         hands.arrives("reader")
         hands.sees("Opening words")
     hands.choose("Notes on this text", MONEY, key=KEY.Key_Delete)
