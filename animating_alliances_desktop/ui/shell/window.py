@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             made.setProperty("role", "page")
             if not made.accessibleName():
                 made.setAccessibleName(self._specs[page_id].title)
+            made.windowTitleChanged.connect(self._tell_where)
             self._pages[page_id] = made
             self._stack.addWidget(made)
         return self._pages[page_id]
@@ -190,8 +191,9 @@ class MainWindow(QMainWindow):
         self.went.emit(place.page)
 
     def _tell_where(self) -> None:
-        name = self.tr("Animating Alliances")
-        self.setWindowTitle(f"{self._specs[self.current].title} – {name}")
+        if self.current:
+            what = self.page(self.current).windowTitle() or self._specs[self.current].title
+            self.setWindowTitle(self.tr("{what} – Animating Alliances").format(what=what))
         self._actions.get("shell.back").setEnabled(self._history.can_go_back)
         self._actions.get("shell.forward").setEnabled(self._history.can_go_forward)
 

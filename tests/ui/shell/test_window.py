@@ -172,6 +172,17 @@ def test_the_title_names_the_page_and_nothing_of_the_user(shell: Shell) -> None:
     assert shell.window.windowTitle() == "Reader – Animating Alliances"
 
 
+def test_the_title_names_what_the_page_names_and_follows_it(shell: Shell) -> None:
+    shell.window.go("reader", (START, ""))
+    shell.window.page("reader").setWindowTitle("Start Network")
+    assert shell.window.windowTitle() == "Start Network – Animating Alliances"
+    shell.window.go("settings")
+    shell.window.page("reader").setWindowTitle("Another text")
+    assert shell.window.windowTitle() == "Settings – Animating Alliances"
+    shell.window.back()
+    assert shell.window.windowTitle() == "Another text – Animating Alliances"
+
+
 def test_a_small_window_has_icons_only(shell: Shell) -> None:
     shell.window.resize(1280, 800)
     wide = shell.window._rail.width()
