@@ -80,7 +80,7 @@ class Highlighting(QObject, Generic[M]):
 
     def colour(self, colour: Colour) -> None:
         """Highlight the selection; without one, give the highlight under the cursor this colour."""
-        mark = self._concerned()
+        mark = self._at_hand()
         if mark is not None:
             self._kept.recolour(mark.ref, colour)
         else:
@@ -89,7 +89,7 @@ class Highlighting(QObject, Generic[M]):
 
     def note(self) -> None:
         """Write a note on the selection; without one, on the highlight under the cursor."""
-        mark = self._concerned()
+        mark = self._at_hand()
         if mark is not None:
             self.edit(mark.ref)
         else:
@@ -157,6 +157,10 @@ class Highlighting(QObject, Generic[M]):
         """The highlight under the text cursor."""
         raise NotImplementedError
 
+    def _before_caret(self) -> M | None:
+        """The highlight that ends at the text cursor: after marking, the cursor stands behind what was marked."""
+        raise NotImplementedError
+
     def _rect_of(self, mark: M) -> QRectF:
         raise NotImplementedError
 
@@ -172,6 +176,10 @@ class Highlighting(QObject, Generic[M]):
         if about is not None:
             return next((mark for mark in self._kept.shown if mark.ref == about.ref), None)
         return None if self._is_selected() else self._under_caret()
+
+    def _at_hand(self) -> M | None:
+        """The highlight that is meant; without one, the one that was just made."""
+        return self._concerned() or (None if self._is_selected() else self._before_caret())
 
     def _offer_for(self, mark: M | None) -> None:
         if mark is not None:

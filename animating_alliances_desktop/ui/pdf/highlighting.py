@@ -77,6 +77,10 @@ class Highlighting(highlighting.Highlighting[Shown]):
     def _under_caret(self) -> Shown | None:
         return self._at(self._sheet.selection.caret)
 
+    def _before_caret(self) -> Shown | None:
+        caret = self._sheet.selection.caret
+        return self._at((caret[0], caret[1] - 1)) if caret is not None else None
+
     def _rect_of(self, mark: Shown) -> QRectF:
         return self._sheet.rect_of(mark.spans)
 

@@ -60,7 +60,10 @@ class Highlighting(highlighting.Highlighting[Mark]):
         self.bubble.hide()
 
     def _under_caret(self) -> Mark | None:
-        return self._marking.at(self._sheet.caret())
+        return self._at(self._sheet.caret())
+
+    def _before_caret(self) -> Mark | None:
+        return self._at(self._sheet.caret() - 1)
 
     def _rect_of(self, mark: Mark) -> QRectF:
         return self._sheet.rect_of(mark.start, mark.end)

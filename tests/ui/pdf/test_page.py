@@ -467,3 +467,12 @@ def test_marks_colours_and_notes_are_taken_back(desk: Desk) -> None:
     assert desk.marks.annotations[ref].colour is Colour.GREEN
     desk.taken.pop()()
     assert desk.marks.annotations == {}
+
+
+def test_a_note_comes_onto_what_was_just_highlighted(desk: Desk) -> None:
+    desk.open()
+    desk.drag("Trust grows slowly")
+    desk.actions.run("pdf.mark_amber")
+    desk.actions.run("pdf.note")
+    assert desk.page.parts.notes.editor.isVisible()
+    assert desk.page.parts.notes.about.text() == "“Trust grows slowly”"

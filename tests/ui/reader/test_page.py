@@ -460,3 +460,13 @@ def test_a_rule_across_the_text_is_as_quiet_as_the_lines_of_a_table(
     desk.read(qtbot)
     line = desk.theme.paper.colour("line")
     assert count_pixels(desk.pane.sheet.viewport(), line) > desk.pane.sheet.viewport().width() // 4
+
+
+def test_a_note_comes_onto_what_was_just_highlighted(desk: Desk, qtbot: QtBot) -> None:
+    desk.read(qtbot)
+    made = mark(desk, "Nobody planned that")
+    desk.actions.run("reader.note")
+    assert desk.pane.notes.editor.isVisible()
+    assert desk.pane.notes.about.text() == "“Nobody planned that”"
+    press(desk, Qt.Key.Key_2)
+    assert desk.marks.annotations[made].colour is Colour.GREEN
