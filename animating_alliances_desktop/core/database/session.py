@@ -138,7 +138,7 @@ class Database:
     def _in_words(self) -> Iterator[None]:
         try:
             yield
-        except DatabaseError as error:
+        except (DatabaseError, DriverError) as error:
             sentence = as_app_error(error, self._path, "what you wrote")
             if sentence is None:
                 raise

@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError
 
 from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.database.connection import DriverError
 from animating_alliances_desktop.core.findable import LINE
 from animating_alliances_desktop.core.search.describe import describe
 from animating_alliances_desktop.core.search.finding import FEW, Finding, Found
@@ -125,7 +126,7 @@ class Search:
         driver.set_progress_handler(watch, _STEPS)
         try:
             yield watch
-        except DatabaseError:
+        except (DatabaseError, DriverError):
             if not watch.stopped:
                 raise
         finally:

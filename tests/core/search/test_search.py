@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,26 @@ def test_stop_calls_off_what_is_under_way_and_only_that(crowd: Path) -> None:
     asking.join(10)
     assert answers[0].stopped
     assert search.ask("salmon", today=TODAY).total == 3_000
+    engine.dispose()
+
+
+@pytest.mark.parametrize("asked", ["salmon", "salmon river"])
+def test_nothing_is_raised_wherever_a_search_is_called_off(
+    crowd: Path, asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from animating_alliances_desktop.core.database.connection import open_engine
+
+    engine = open_engine(crowd)
+    looks = count()
+    monkeypatch.setattr(f"{Search.__module__}._STEPS", 2_000)
+    monkeypatch.setattr(f"{Search.__module__}.monotonic", lambda: float(next(looks)))
+    Search(engine.connect, seconds=1e9).ask(asked)
+    whole, looks = next(looks), count()
+    stopped = []
+    for at in range(0, whole, 3):
+        looks = count()
+        stopped.append(Search(engine.connect, seconds=at).ask(asked).stopped)
+    assert sum(stopped) > len(stopped) // 2
     engine.dispose()
 
 
