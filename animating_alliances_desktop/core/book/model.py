@@ -39,6 +39,8 @@ class Run:
     code: bool = False
     link: str = ""
     """An address outside of the book."""
+    thing: str = ""
+    """The address of a thing of the app; on paper it is words."""
     goal: str = ""
     """The key of a heading of the book."""
 

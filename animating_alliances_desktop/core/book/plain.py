@@ -9,7 +9,7 @@ from unicodedata import bidirectional, category
 
 T = TypeVar("T")
 _KEPT = {"\n", "\t"}
-_KEYS = {"key", "keys", "goal"}
+_KEYS = {"key", "keys", "goal", "thing"}
 _NO_LETTERS = {"\ufffe", "\uffff"}
 
 

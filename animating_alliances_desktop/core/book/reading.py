@@ -122,9 +122,9 @@ def _runs(node: Node, style: Run) -> Iterator[Run]:
 
 
 def _linked(node: Node, style: Run) -> Iterator[Run]:
-    """What points at a thing of the app is words on paper; an address outside stays one."""
     address = str(node.attrs.get("href", ""))
-    yield from _runs(node, style if address.startswith(SCHEME) else replace(style, link=address))
+    own = address.startswith(SCHEME)
+    yield from _runs(node, replace(style, thing=address) if own else replace(style, link=address))
     if node.attrs.get("title"):
         yield replace(style, text=f" ({node.attrs['title']})")
 

@@ -11,7 +11,6 @@ from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.enquiry.model import Overview, Question
 from animating_alliances_desktop.core.enquiry.store import TEXTS
 from animating_alliances_desktop.core.links.model import SOURCES, Mention
-from animating_alliances_desktop.ui.enquiry.about import About
 from animating_alliances_desktop.ui.enquiry.gathered import GatheredList
 from animating_alliances_desktop.ui.enquiry.note import NoteField
 from animating_alliances_desktop.ui.enquiry.presenter import Enquiry, EnquiryPresenter, Notes
@@ -19,6 +18,7 @@ from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.pages import MARGIN, Column, PageHeader
+from animating_alliances_desktop.ui.kit.prose import Prose
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -127,8 +127,8 @@ class EnquiryPage(FollowingPage):
         self.column = Column(748)
         self._eyebrow = label("", "eyebrow")
         self.question = label("", "title")
-        self.about = About(theme, self.tr("About this question"))
-        self.origin = About(theme, self.tr("Where this question comes from"))
+        self.about = Prose(theme, self.tr("About this question"))
+        self.origin = Prose(theme, self.tr("Where this question comes from"))
         self.note = NoteField(theme)
         self.mentions = Mentions(theme, inset=True)
         self.gathered = GatheredList(theme)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Changes, Ref
-from animating_alliances_desktop.core.journal.model import Draft, Entry
+from animating_alliances_desktop.core.journal.model import Draft
 from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.journal.correcting import Correcting
 from animating_alliances_desktop.ui.journal.desk import Desk
@@ -20,6 +20,7 @@ from animating_alliances_desktop.ui.journal.pace import Pace
 from animating_alliances_desktop.ui.journal.ports import Sources, Ways
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
 from animating_alliances_desktop.ui.journal.quiet import Quiet
+from animating_alliances_desktop.ui.journal.setting import Laid
 from animating_alliances_desktop.ui.journal.spelling import Dictionary, Minding
 from animating_alliances_desktop.ui.journal.telling import Telling
 from animating_alliances_desktop.ui.journal.wiring import bind, connect
@@ -61,7 +62,7 @@ class JournalPage(QWidget):
         self.standing.mentions.attend(tasks, mentions)
         self.quiet = Quiet(self.header, self.entries, self.editor, ways.hush)
         self.pace = Pace(self)
-        self._telling = telling = Telling(ways.say, self)
+        self.telling = telling = Telling(ways.say, self)
         self.show_forms, self.show_prompts = self.editor.show_forms, self.editor.show_prompts
         self.show_meetings = self.editor.details.meetings.show_meetings
         self.show_meeting, self.show_beside = self.editor.show_meeting, self.editor.parts.show_beside
@@ -137,13 +138,13 @@ class JournalPage(QWidget):
         if fresh:
             self.editor.parts.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_entry(self, entry: Entry, thought: str) -> None:
+    def show_entry(self, it: Laid, thought: str) -> None:
         """See `View`."""
         self.pace.stop()
         self.editor.hold(on=False)
         self.quiet.leave()
-        self.standing.show_entry(entry, thought)
-        self.standing.mentions.look(entry.ref)
+        self.standing.show_entry(it, thought)
+        self.standing.mentions.look(it.entry.ref)
         was_writing = self.editor.isAncestorOf(self.focusWidget() or self)
         self._show(self.standing, self.entries.list)
         if was_writing:
@@ -182,7 +183,7 @@ class JournalPage(QWidget):
             partial(put_right, *self._right, entry),
             self,
         )
-        dialog.done_right.connect(self._telling.corrected)
+        dialog.done_right.connect(self.telling.corrected)
         dialog.open()
 
     def _show(self, widget: QWidget, first: QWidget) -> None:

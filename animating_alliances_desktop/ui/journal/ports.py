@@ -14,6 +14,7 @@ from animating_alliances_desktop.core.journal.forms import FormStore
 from animating_alliances_desktop.core.journal.model import Draft, Entry, Form, Prompt
 from animating_alliances_desktop.core.journal.prompts import PromptStore
 from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.ui.journal.setting import Laid
 from animating_alliances_desktop.ui.kit.saving import State
 
 Left = tuple[tuple[Kind, int], ...]
@@ -84,7 +85,7 @@ class View(Protocol):
     def show_draft(self, draft: Draft, *, fresh: bool) -> None:
         """Show a draft to write on; a fresh one takes the keyboard at once."""
 
-    def show_entry(self, entry: Entry, thought: str) -> None:
+    def show_entry(self, it: Laid, thought: str) -> None:
         """Show an entry that was kept, and a later thought that was begun."""
 
     def show_prompts(self, prompts: Sequence[Prompt]) -> None:

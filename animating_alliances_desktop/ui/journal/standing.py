@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.core.journal.model import Addendum, Draft, Entry
+from animating_alliances_desktop.core.journal.model import Draft
 from animating_alliances_desktop.ui.journal.earlier import EarlierStates
+from animating_alliances_desktop.ui.journal.setting import Laid
 from animating_alliances_desktop.ui.journal.spelling import Minding
 from animating_alliances_desktop.ui.journal.telling import in_numbers
-from animating_alliances_desktop.ui.journal.texts import QUIET, GrowingText
+from animating_alliances_desktop.ui.journal.texts import GrowingText
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.mentions import Mentions
-from animating_alliances_desktop.ui.kit.pages import MARGIN, empty
+from animating_alliances_desktop.ui.kit.pages import MARGIN
+from animating_alliances_desktop.ui.kit.prose import Prose
 from animating_alliances_desktop.ui.kit.scales import energy_words, trust_words
-from animating_alliances_desktop.ui.kit.text import LINKS, label, linked_label
-from animating_alliances_desktop.ui.kit.theme import Theme
+from animating_alliances_desktop.ui.kit.text import label
+from animating_alliances_desktop.ui.kit.theme import INTERFACE, Theme
 
 _BESIDE = 700
 _THOUGHTS = 260
@@ -35,12 +38,10 @@ class Thoughts(QWidget):
     """Later thoughts, dated, and a field for another one."""
 
     added = Signal()
-    link_opened = Signal(str)
 
     def __init__(self, theme: Theme, minding: Minding | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(4)
+        self.words = Prose(theme, self.tr("Later thoughts"), "text", INTERFACE)
         self.field = GrowingText(theme, self.tr("A later thought"), 3, minding)
         self.field.setPlaceholderText(self.tr("What you see now that you did not see then"))
         self.add = button(self.tr("Add this thought"), "plain", "plus", theme)
@@ -49,18 +50,17 @@ class Thoughts(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(label(self.tr("Later thoughts"), "eyebrow"))
-        column.addLayout(self._list)
+        column.addWidget(self.words)
         column.addWidget(self.field)
         column.addWidget(self.add)
         column.addStretch(1)
 
-    def show_thoughts(self, thoughts: tuple[Addendum, ...]) -> None:
-        """List these thoughts."""
-        empty(self._list)
-        for thought in thoughts:
-            self._list.addWidget(label(day_in_words(thought.made.astimezone()), "small"))
-            self._list.addWidget(selectable(linked_label(thought.text, "body", self.link_opened.emit)))
-            self._list.addSpacing(8)
+    def show_thoughts(self, it: Laid) -> None:
+        """Show the thoughts of an entry, each below its day."""
+        days = (day_in_words(thought.made.astimezone()) for thought in it.entry.addenda)
+        said = zip(days, it.thoughts, strict=True)
+        self.words.show_html("".join(f'<p class="day">{escape(day)}</p>{words}' for day, words in said))
+        self.words.setVisible(bool(it.thoughts))
 
 
 class Standing(QWidget):
@@ -72,7 +72,9 @@ class Standing(QWidget):
     """The Ref of the alliance: what was taken from the entry is to be seen."""
     thought_added = Signal()
     thing_opened = Signal(object)
-    """The Ref of a thing that the entry points at, or that points at the entry."""
+    """The Ref of a thing that points at the entry."""
+    link_followed = Signal(str)
+    """The address of a link in the entry, or in a thought."""
 
     def __init__(self, theme: Theme, minding: Minding | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +82,11 @@ class Standing(QWidget):
         self._above = label("", "eyebrow")
         self._title = label("", "title")
         self._kept = label("", "small")
-        self._texts = QVBoxLayout()
-        self._texts.setSpacing(8)
+        self.words = Prose(theme, self.tr("What the entry says"))
         self.thoughts = Thoughts(theme, minding)
         self.thoughts.added.connect(self.thought_added)
-        self.thoughts.link_opened.connect(self._open_link)
+        for words in (self.words, self.thoughts.words):
+            words.asked.connect(self.link_followed)
         self.mentions = Mentions(theme)
         self.mentions.opened.connect(self.thing_opened)
         self.earlier = EarlierStates()
@@ -97,9 +99,9 @@ class Standing(QWidget):
         self._delete.clicked.connect(self.delete_asked)
         self._lay_out()
 
-    def show_entry(self, entry: Entry, thought: str) -> None:
+    def show_entry(self, it: Laid, thought: str) -> None:
         """Show an entry, and the thought that was begun on it."""
-        draft = entry.draft
+        entry, draft = it.entry, it.entry.draft
         facts = [entry.alliance_name, day_in_words(draft.day)]
         facts += [self.tr("{n} minutes").format(n=draft.minutes)] if draft.minutes is not None else []
         facts += self._felt(draft)
@@ -108,14 +110,14 @@ class Standing(QWidget):
         self._title.setVisible(bool(draft.title))
         if entry.kept is not None:
             self._kept.setText(self.tr("Kept on {day}").format(day=day_in_words(entry.kept.astimezone())))
-        empty(self._texts)
-        for title, text in entry.texts:
-            self._add_text(title, text)
+        if it.words != self.words.html:
+            self.words.show_html(it.words)
+            self._scroll.verticalScrollBar().setValue(0)
         self._alliance = draft.alliance
         self.taken.setText(self.tr("Taken from it: {things}").format(things=in_numbers(entry.left)))
         self.taken.setVisible(bool(entry.left))
         self.earlier.show_states(entry.earlier)
-        self.thoughts.show_thoughts(entry.addenda)
+        self.thoughts.show_thoughts(it)
         if self.thoughts.field.toPlainText() != thought:
             self.thoughts.field.setPlainText(thought)
 
@@ -137,24 +139,6 @@ class Standing(QWidget):
         )
         return [told.format(word=words[value - 1]) for told, words, value in said if value is not None]
 
-    def _open_link(self, address: str) -> None:
-        self.thing_opened.emit(Ref.parse(address))
-
-    def _add_text(self, name: str, text: str) -> None:
-        if not text.strip():
-            return
-        if name:
-            self._texts.addSpacing(8)
-            self._texts.addWidget(label(name, "eyebrow"))
-        for lines, quiet in _stretches(text):
-            shown = selectable(linked_label(lines, "reading", self._open_link))
-            if quiet:
-                shown.setProperty("role", "muted")
-                slanted = shown.font()
-                slanted.setItalic(True)
-                shown.setFont(slanted)
-            self._texts.addWidget(shown)
-
     def _lay_out(self) -> None:
         words = QWidget()
         words.setMaximumWidth(_MEASURE)
@@ -163,7 +147,7 @@ class Standing(QWidget):
         reading.setSpacing(8)
         reading.addWidget(self._above)
         reading.addWidget(self._title)
-        reading.addLayout(self._texts)
+        reading.addWidget(self.words)
         reading.addSpacing(18)
         below = QHBoxLayout()
         below.addWidget(self._kept, 1)
@@ -182,7 +166,7 @@ class Standing(QWidget):
         self._sides.addWidget(words, 1)
         self._sides.addWidget(self.thoughts)
         self._sides.addStretch(0)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -191,22 +175,3 @@ class Standing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-
-
-def selectable(words: QLabel) -> QLabel:
-    """Let the user mark and copy the words of a label."""
-    links = LINKS if words.textFormat() is Qt.TextFormat.RichText else Qt.TextInteractionFlag(0)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | links)
-    return words
-
-
-def _stretches(text: str) -> list[tuple[str, bool]]:
-    """Part a text into the writer's own words and the prompts between them, each with whether it is a prompt."""
-    found: list[tuple[list[str], bool]] = []
-    for line in text.strip().splitlines():
-        quiet = line.startswith(QUIET)
-        if not found or found[-1][1] != quiet:
-            found.append(([], quiet))
-        found[-1][0].append(line.removeprefix(QUIET))
-    parts = [("\n".join(lines).strip(), quiet) for lines, quiet in found]
-    return [(part, quiet) for part, quiet in parts if part]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.ui.journal.ports import Left
@@ -33,6 +34,19 @@ class Telling(QObject):
     def deleted(self, undo: Callable[[], None]) -> None:
         """Say that an entry was deleted, and offer to bring it back."""
         self._say(self.tr("The entry was deleted."), "info", self.tr("Undo"), undo)
+
+    def ask_about(self, address: str) -> None:
+        """Show an outside address, and open it only if the user agrees."""
+        self._say(
+            self.tr("This link leads out of the app: {address}").format(address=address),
+            "info",
+            self.tr("Open in the browser"),
+            lambda: QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)),
+        )
+
+    def tell_dead_link(self) -> None:
+        """Say that a link leads nowhere that the app opens."""
+        self._say(self.tr("This link leads nowhere that the app can open."))
 
     def corrected(self) -> None:
         """Say that a slip was put right."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.ui.journal.ports import Ways
 from animating_alliances_desktop.ui.kit.actions import Actions
+from animating_alliances_desktop.ui.kit.addresses import follow
 
 if TYPE_CHECKING:
     from animating_alliances_desktop.ui.journal.page import JournalPage
@@ -31,6 +32,7 @@ def connect(page: JournalPage, ways: Ways) -> None:
     editor.foot.delete.clicked.connect(lambda: presenter.at.delete())
     editor.foot.quiet.clicked.connect(page.quiet.turn)
     standing.thing_opened.connect(ways.open)
+    standing.link_followed.connect(lambda address: follow(address, page.telling, ways.open))
     standing.taken_asked.connect(ways.show_taken)
     standing.delete_asked.connect(presenter.at.delete)
     standing.correction_asked.connect(page.correct)

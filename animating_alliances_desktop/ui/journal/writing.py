@@ -11,6 +11,7 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.model import Draft, Entry
 from animating_alliances_desktop.core.journal.store import JournalStore
 from animating_alliances_desktop.ui.journal.ports import View
+from animating_alliances_desktop.ui.journal.setting import Laid, fetch
 from animating_alliances_desktop.ui.journal.sheet import Sheet, Thoughts
 from animating_alliances_desktop.ui.kit.runner import Runner, take_away
 from animating_alliances_desktop.ui.kit.saving import Phase, Saver, Saving, State, attempt
@@ -62,9 +63,7 @@ class Open(Saving[Draft]):
     def read(self, ref: Ref) -> None:
         """Open an entry from the disk."""
         turn = self._turn = self._turn + 1
-        self._tasks.read(
-            partial(self._journal.get, ref), lambda entry: self._show(entry, turn), "journal.open"
-        )
+        self._tasks.read(partial(fetch, self._journal, ref), lambda it: self._show(it, turn), "journal.open")
 
     def leave(self, then: Callable[[], None]) -> None:
         """Save what is unsaved, then go on; if that fails, stay."""
@@ -124,19 +123,21 @@ class Open(Saving[Draft]):
         nothing = state.phase is Phase.SAVED and sheet.ref is None
         self._view.show_state(State(Phase.NOTHING) if nothing else state)
 
-    def _show(self, entry: Entry, turn: int) -> None:
+    def _show(self, it: Laid, turn: int) -> None:
         if turn != self._turn:
             return
+        entry = it.entry
         if self._saver is not None and self._saver.unsaved and entry.ref != self.ref:
-            self._saver.settle(lambda: self._show(entry, turn))  # a key was hit while the other one was read
+            self._saver.settle(lambda: self._show(it, turn))  # a key was hit while the other one was read
             return
         if entry.kept is None:
             self._take_up(Sheet(self._journal, entry))
             self._view.show_draft(entry.draft, fresh=False)
         else:
+            self._note_thought()
             self.forget()
             self._standing = entry
-            self._view.show_entry(entry, self._thoughts.begun(entry.ref))
+            self._view.show_entry(it, self._thoughts.begun(entry.ref))
         self._view.choose(entry.ref)
 
     def _drop_blank(self, then: Callable[[], None] = lambda: None) -> None:
@@ -194,8 +195,8 @@ class Open(Saving[Draft]):
         if ref != self.ref:
             return
         if self._standing is not None and found is not None:
-            self._standing = found
-            self._view.show_entry(found, self._view.written_thought())
+            if found != self._standing:
+                self.read(ref)
         elif found is None and not (self._saver and self._saver.unsaved):
             self._close()
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from animating_alliances_desktop.core.pointing import pointers
-
-LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 _NARROWEST = 10
 _NON_JOINER = "\u200c"
 TextRole = Literal["title", "heading", "subheading", "body", "muted", "small", "eyebrow", "reading"]
@@ -24,22 +19,6 @@ def label(text: str, role: TextRole = "body", *, wrap: bool = True) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
-    return made
-
-
-def linked_label(text: str, role: TextRole, open_link: Callable[[str], object]) -> QLabel:
-    """Make a label in which what points at things of the app is a link; all else is plain text, as in `label`."""
-    found = list(pointers(text))
-    if not found:
-        return label(text, role)
-    parts, done = [], 0
-    for pointer in found:
-        parts += [escape(text[done : pointer.start]), f'<a href="{pointer.ref}">{escape(pointer.title)}</a>']
-        done = pointer.end
-    made = label("", role)
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setText("".join([*parts, escape(text[done:])]).replace("\n", "<br>"))
-    made.linkActivated.connect(open_link)
     return made
 
 

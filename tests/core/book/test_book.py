@@ -103,7 +103,8 @@ def test_what_the_user_marked_becomes_styles_and_pointers_become_words() -> None
         Run("c", bold=True),
         Run(" "),
         Run("d", code=True),
-        Run(" Start *Net*"),
+        Run(" "),
+        Run("Start *Net*", thing="aa:case/start-network"),
     )
     heading, listing, quote, table, code = blocks_of(
         "# H\n\n3. x\n   - y\n\n> q\n\n|a|b|\n|-|-|\n|1|2|\n\n```\nk\n```"

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.workspace import Workspace
-from animating_alliances_desktop.ui.enquiry.about import About
 from animating_alliances_desktop.ui.enquiry.page import EnquiryPage
+from animating_alliances_desktop.ui.kit.prose import Prose
 from animating_alliances_desktop.ui.kit.theme import Theme
 from tests.ui.inline import Inline
 from tests.ui.opened import Opened, Said
@@ -126,7 +126,7 @@ def test_arriving_at_a_question_opens_it(
 def test_the_text_loads_nothing(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
     secret = tmp_path / "secret.html"
     secret.write_text("<p>secret words</p>", encoding="utf-8")
-    about = About(theme, "About")
+    about = Prose(theme, "About")
     qtbot.addWidget(about)
     about.show_html(f"<p>Before</p><img src='{secret.as_uri()}'/><p><a href='{secret.as_uri()}'>out</a></p>")
     about.show()

@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -270,7 +270,8 @@ def test_an_entry_is_read_calmly_with_its_thoughts(
     page.presenter.refresh()
     page.arrive(entry.ref)
     shown = [label.text() for label in page.standing.findChildren(type(page.standing._title))]
-    assert {"The week", "Whose?", "Mine.", "Coast · 24 November 2026"} <= set(shown)
+    assert {"The week", "Coast · 24 November 2026"} <= set(shown)
+    assert page.standing.words.toPlainText().splitlines()[-2:] == ["Whose?", "Mine."]
     qtbot.keyClicks(page.standing.thoughts.field, "Later I saw")
     qtbot.mouseClick(page.standing.thoughts.add, LEFT)
     assert page.written_thought() == ""
@@ -279,6 +280,31 @@ def test_an_entry_is_read_calmly_with_its_thoughts(
     assert stores.journal.listed() == []
     said.press()
     assert page.standing.isVisible()
+
+
+def test_a_kept_entry_is_set_as_its_markdown_means(
+    page: JournalPage, coast: Ref, stores: Stores, said: Said, opened: Opened
+) -> None:
+    text = (
+        "# Aims\n\nIt was **tense**.\n- one\n- <b>two</b> ![x](file:///etc/hostname)\n\n> quoted\n\n"
+        "See [[aa:case/start-network|Start *Network*]] and [them](https://example.org/a) or [me](javascript:x)"
+    )
+    entry = stores.journal.add(Draft(coast, DAY, parts={WHAT: text}))[1]
+    stores.journal.add_thought(entry.ref, "Later *still*")
+    page.arrive(entry.ref)
+    words = page.standing.words
+    shown = words.toPlainText()
+    assert all(said in shown for said in ("tense", "<b>two</b>", "javascript:x", "file:///etc/hostname"))
+    assert not any(mark in shown for mark in ("# Aims", "**", "- one", "> quoted", "[["))
+    assert page.standing.thoughts.words.toPlainText().endswith("Later still")
+    found = words.document().find("tense").charFormat()
+    assert found.fontWeight() > 500
+    words.anchorClicked.emit(QUrl("aa:case/start-network"))
+    assert opened == [(Ref(Kind.CASE, "start-network"), "")]
+    words.anchorClicked.emit(QUrl("https://example.org/a"))
+    assert "https://example.org/a" in said[-1]
+    words.anchorClicked.emit(QUrl("aa:nothing/at-all"))
+    assert "leads nowhere" in said[-1]
 
 
 def test_the_month_and_the_list_select_entries(page: JournalPage, coast: Ref, stores: Stores) -> None:

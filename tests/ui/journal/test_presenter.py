@@ -24,6 +24,7 @@ from animating_alliances_desktop.core.journal.model import (
 )
 from animating_alliances_desktop.ui.journal.ports import Left
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
+from animating_alliances_desktop.ui.journal.setting import Laid
 from animating_alliances_desktop.ui.journal.writing import put_right
 from animating_alliances_desktop.ui.kit.saving import Phase, State
 from tests.ui.inline import Inline
@@ -81,8 +82,8 @@ class FakeView:
     def show_draft(self, draft: Draft, *, fresh: bool) -> None:
         self.page, self.draft = "fresh" if fresh else "draft", draft
 
-    def show_entry(self, entry: Entry, thought: str) -> None:
-        self.page, self.entry, self.thought, self.held = "entry", entry, thought, False
+    def show_entry(self, it: Laid, thought: str) -> None:
+        self.page, self.entry, self.thought, self.held = "entry", it.entry, thought, False
 
     def show_prompts(self, prompts: Sequence[Prompt]) -> None:
         self.prompts = prompts

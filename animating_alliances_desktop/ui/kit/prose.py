@@ -1,40 +1,53 @@
-"""A reading widget for a piece of the shipped library's text: as high as its text, and it never loads anything."""
+"""A piece of text set for reading within a page: as high as its words, and it never loads anything."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from animating_alliances_desktop.ui.kit.theme import READING, Theme
+from animating_alliances_desktop.ui.kit.theme import INTERFACE, READING, Theme
 
 _STYLE = """
 p, li {{ line-height: 118%; margin-top: 0; margin-bottom: 10px; }}
+li {{ margin-bottom: 4px; }}
+ul, ol {{ margin-top: 0; margin-bottom: 10px; }}
 h4 {{ font-family: "{reading}"; font-size: {heading}px; font-weight: 600; margin-top: 14px; margin-bottom: 4px; }}
 blockquote {{ margin: 4px 0 10px 18px; color: {muted}; }}
 a {{ color: {accent}; text-decoration: none; }}
+code, pre {{ font-family: "DejaVu Sans Mono", "Consolas", "Menlo", monospace; font-size: {text}px; }}
+pre {{ margin-bottom: 10px; }}
+th {{ text-align: left; }}
+p.part {{ font-family: "{interface}"; font-size: {small}px; font-weight: 600; color: {accent};
+    margin-top: 14px; margin-bottom: 4px; }}
+p.prompt {{ font-style: italic; color: {muted}; }}
+p.day {{ font-family: "{interface}"; font-size: {small}px; color: {muted}; margin-bottom: 2px; }}
 """
 
 _HEADING = re.compile(r"(</?)h[1-6]\b")
 """Qt enlarges the other headings, whatever the style sheet says."""
 
 
-class About(QTextBrowser):
+_SCROLLING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+class Prose(QTextBrowser):
     """Shows sanitised HTML; a link is only told, never followed."""
 
     asked = Signal(str)
     """The address of a link that was clicked."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._html = theme, ""
+    def __init__(self, theme: Theme, name: str, size: str = "large", family: str = READING) -> None:
+        super().__init__()
+        self._theme, self._size, self._family = theme, size, family
+        self.html = ""
         self.setAccessibleName(name)
+        self.setProperty("role", "prose")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
-        self.setStyleSheet("background: transparent; border: none; padding: 0;")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
@@ -44,8 +57,8 @@ class About(QTextBrowser):
     def show_html(self, html: str) -> None:
         """Show another text."""
         html = _HEADING.sub(r"\1h4", html)
-        if html != self._html:
-            self._html = html
+        if html != self.html:
+            self.html = html
             self._set()
 
     def loadResource(self, kind: int, url: QUrl | str) -> Any:
@@ -57,6 +70,19 @@ class About(QTextBrowser):
         """Be as high as the text at this width."""
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the page scroll by the keys that would scroll a text."""
+        if event.key() in _SCROLLING and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words without the colours and sizes that they have here."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selection().toPlainText())
+        return copied
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll, not the text within it."""
@@ -71,16 +97,19 @@ class About(QTextBrowser):
 
     def _set(self) -> None:
         colours = self._theme.palette
-        self.document().setDefaultFont(self._theme.typeface("large", READING))
+        self.document().setDefaultFont(self._theme.typeface(self._size, self._family))
         self.document().setDefaultStyleSheet(
             _STYLE.format(
-                reading=READING,
-                heading=self._theme.size("large"),
+                reading=self._family,
+                interface=INTERFACE,
+                heading=self._theme.size(self._size),
+                text=self._theme.size("text"),
+                small=self._theme.size("small"),
                 muted=colours.text("muted"),
                 accent=colours.text("accent"),
             )
         )
-        self.setHtml(self._html)
+        self.setHtml(self.html)
         self._fit()
 
     def _fit(self) -> None:
