@@ -19,7 +19,7 @@ from animating_alliances_desktop.ui.journal.texts import GrowingText
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.pages import MARGIN
-from animating_alliances_desktop.ui.kit.prose import Prose
+from animating_alliances_desktop.ui.kit.prose import INSET, Prose
 from animating_alliances_desktop.ui.kit.scales import energy_words, trust_words
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import INTERFACE, Theme
@@ -82,6 +82,8 @@ class Standing(QWidget):
         self._above = label("", "eyebrow")
         self._title = label("", "title")
         self._kept = label("", "small")
+        for line in (self._above, self._title, self._kept):
+            line.setIndent(INSET)
         self.words = Prose(theme, self.tr("What the entry says"))
         self.thoughts = Thoughts(theme, minding)
         self.thoughts.added.connect(self.thought_added)
@@ -161,7 +163,7 @@ class Standing(QWidget):
         whole = QWidget()
         whole.setProperty("role", "column")
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
-        self._sides.setContentsMargins(28, 4, MARGIN, 20)
+        self._sides.setContentsMargins(28 - INSET, 4, MARGIN, 20)
         self._sides.setSpacing(32)
         self._sides.addWidget(words, 1)
         self._sides.addWidget(self.thoughts)

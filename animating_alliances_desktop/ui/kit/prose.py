@@ -31,6 +31,8 @@ _HEADING = re.compile(r"(</?)h[1-6]\b")
 """Qt enlarges the other headings, whatever the style sheet says."""
 
 
+INSET = 6
+"""How far from its edge the words stand: there is room for the mark of the keyboard."""
 _SCROLLING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -114,4 +116,5 @@ class Prose(QTextBrowser):
 
     def _fit(self) -> None:
         self.document().setTextWidth(self.viewport().width())
-        self.setFixedHeight(round(self.document().size().height()) + 4)
+        around = self.height() - self.viewport().height()
+        self.setFixedHeight(round(self.document().size().height()) + around)
