@@ -31,7 +31,7 @@ _HEADING = re.compile(r"(</?)h[1-6]\b")
 """Qt enlarges the other headings, whatever the style sheet says."""
 
 
-INSET = 6
+INSET = 2
 """How far from its edge the words stand: there is room for the mark of the keyboard."""
 _SCROLLING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
