@@ -201,9 +201,8 @@ class Writing:
     def unmake(self, *rows: Record) -> None:
         """Take back that rows were made: unlike what was deleted, they are not in the trash to come back."""
         batch = self.delete(*rows)
-        emptied = update(TombstoneRow).where(TombstoneRow.batch == batch).values(record=null(), ties=[])
-        self.flush()
-        self.session.execute(emptied)
+        for grave in [new for new in self.session.new if isinstance(new, TombstoneRow) and new.batch == batch]:
+            grave.record, grave.ties = null(), []
 
     def restore(self, batch: UUID) -> list[Record]:
         """Bring back what was deleted together, and tie to it again what was let go."""

@@ -1,7 +1,8 @@
 """Takes the signed lines of a kept entry out of it, in the transaction that keeps it; again and again if need be.
 
 A line that is still there keeps what it has become; a changed one changes its thing in what the line says otherwise;
-the thing of a line that is gone goes too, unless something has happened to it since.
+the thing of a line that is gone goes too, unless something has happened to it since, and so do the things of all its
+lines when the entry is made a draft again.
 """
 
 from __future__ import annotations
@@ -66,6 +67,8 @@ class Taking:
         for entry in dict.fromkeys(entries):
             if entry.kept_at is not None:
                 take(writing, entry)
+            elif inspect(entry).attrs.kept_at.history.deleted:
+                put_back(writing, entry)
 
     def settle(self, connection: Connection, rows: Sequence[Record], gone: Sequence[Record]) -> None:
         """Nothing is derived."""
@@ -86,6 +89,13 @@ def take(writing: Writing, entry: EntryRow) -> None:
     found += [sign for thought in entry.addenda for sign in signs(thought.text)]
     for kind, table in _TABLES.items():
         _match(writing, entry, table, [sign for sign in found if sign.kind is kind])
+
+
+def put_back(writing: Writing, entry: EntryRow) -> None:
+    """The keep of an entry is taken back: what was taken from it goes, too, unless something has happened to it."""
+    taken = [row for table in _TABLES.values() for row in _taken_from(writing.session, table, [entry.id])]
+    if taken:
+        writing.unmake(*taken)
 
 
 def _is_written(session: Session, row: Record) -> bool:

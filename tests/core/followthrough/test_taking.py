@@ -61,6 +61,25 @@ def test_keeping_an_entry_separates_what_is_signed_in_it(workspace: Workspace, c
     assert len(workspace.actions.listed()) == 2
 
 
+def test_taking_back_a_keep_takes_back_what_was_taken(workspace: Workspace, coast: Ref) -> None:
+    entry = begin(workspace, coast, SIGNED)
+    workspace.journal.keep(entry.ref)
+    _draft, room = workspace.actions.listed()
+    workspace.actions.done([room.ref], DAY)
+    changes = workspace.journal.reopen(entry.ref)
+    assert {ref.kind for ref in changes} >= {Kind.ACTION, Kind.DECISION, Kind.NOTICING, Kind.INTENTION}
+    assert workspace.actions.listed() == []
+    assert [one.ref for one in workspace.actions.listed(status=None)] == [room.ref]
+    assert workspace.decisions.listed() == workspace.noticings.listed() == []
+    assert workspace.intentions.listed(coast) == []
+    assert workspace.trash.listed() == []
+    assert not workspace.search.ask("draft harbour", (Kind.ACTION,)).results
+    workspace.journal.keep(entry.ref)
+    assert [one.text for one in workspace.actions.listed()] == ["Send the draft"]
+    assert len(workspace.actions.listed(status=None)) == 2
+    assert len(workspace.intentions.listed(coast)) == 1
+
+
 def test_lines_that_change_change_their_thing_and_nothing_else(workspace: Workspace, coast: Ref) -> None:
     entry = begin(workspace, coast, SIGNED)
     workspace.journal.keep(entry.ref)
