@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Engine, inspect, null, update
+from sqlalchemy import Engine, inspect, null
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
@@ -201,7 +201,9 @@ class Writing:
     def unmake(self, *rows: Record) -> None:
         """Take back that rows were made: unlike what was deleted, they are not in the trash to come back."""
         batch = self.delete(*rows)
-        for grave in [new for new in self.session.new if isinstance(new, TombstoneRow) and new.batch == batch]:
+        for grave in [
+            new for new in self.session.new if isinstance(new, TombstoneRow) and new.batch == batch
+        ]:
             grave.record, grave.ties = null(), []
 
     def restore(self, batch: UUID) -> list[Record]:

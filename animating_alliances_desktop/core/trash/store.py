@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -33,6 +33,15 @@ from animating_alliances_desktop.core.trash.model import DAYS, Deleted, Emptied
 
 _ORDER = {table.__tablename__: nth for nth, table in enumerate(RECORDS)}
 _NAMES = ("title", "name", "text", "exact", "file_name", "target_title")
+_BEGINNING = 800
+_LISTED = (
+    TombstoneRow.id, TombstoneRow.ref, TombstoneRow.batch, TombstoneRow.table_name, TombstoneRow.deleted_at,
+)  # fmt: skip
+"""What a list says of a grave; what it holds may be a whole book."""
+_NAMING = (
+    *(func.substr(TombstoneRow.record[name].as_string(), 1, _BEGINNING) for name in _NAMES),
+    *(TombstoneRow.record[name].as_string() for name in ("organisation_id", "person_id")),
+)
 Erase = Callable[[Session, Collection[str]], None]
 """Lets go what somebody else keeps of these things."""
 Squeeze = Callable[[Connection], None]
@@ -58,9 +67,9 @@ class Trash:
     def listed(self) -> list[Deleted]:
         """Every deletion that can be taken back, the latest first."""
         with self._database.read() as session:
-            query = select(TombstoneRow).where(TombstoneRow.record.is_not(None)).order_by(TombstoneRow.batch)
+            query = select(*_LISTED).where(TombstoneRow.record.is_not(None)).order_by(TombstoneRow.batch)
             merged = merging_batches(session)
-            graves = [grave for grave in session.scalars(query) if grave.record and grave.batch not in merged]
+            graves = [grave for grave in session.execute(query) if grave.batch not in merged]
             batches = [list(group) for _key, group in groupby(graves, key=lambda grave: grave.batch)]
             found = [_deleted(session, batch) for batch in batches]
         return sorted(found, key=lambda one: one.at, reverse=True)
@@ -130,28 +139,27 @@ def _remove(session: Session, column: InstrumentedAttribute[Any], values: Sequen
         session.execute(delete(column.class_).where(column.in_(some)), execution_options=unseen)
 
 
-def _deleted(session: Session, graves: Sequence[TombstoneRow]) -> Deleted:
+def _deleted(session: Session, graves: Sequence[Any]) -> Deleted:
     """A batch by the thing that the others hung on: its table comes first."""
     head = min(graves, key=lambda grave: _ORDER.get(grave.table_name, len(_ORDER)))
-    record = head.record or {}
-    return Deleted(
-        head.batch,
-        Ref.parse(head.ref),
-        _title(record) or _whose(session, record),
-        len(graves) - 1,
-        head.deleted_at,
-    )
+    title = _title(session, head.id)
+    return Deleted(head.batch, Ref.parse(head.ref), title, len(graves) - 1, head.deleted_at)
 
 
-def _whose(session: Session, record: Mapping[str, Any]) -> str:
-    """The name of the organisation or of the person, for what has none of its own: a member, a seat."""
-    kinds = ((Kind.ORGANISATION, "organisation_id"), (Kind.PERSON, "person_id"))
-    refs = [Ref(kind, str(record[name])) for kind, name in kinds if record.get(name)]
+def _title(session: Session, key: UUID) -> str:
+    """What a deleted thing is called: its name or how it begins, or the name of whom it is about, as a seat's."""
+    *said, organisation, person = session.execute(select(*_NAMING).where(TombstoneRow.id == key)).one()
+    words = next((text for text in said if text and text.strip()), "") or _first_part(session, key)
+    return short(in_words(words), 80) or _whose(session, organisation, person)
+
+
+def _first_part(session: Session, key: UUID) -> str:
+    parts = session.scalar(select(TombstoneRow.record["parts"]).where(TombstoneRow.id == key)) or {}
+    return next((str(text) for text in parts.values() if str(text).strip()), "")
+
+
+def _whose(session: Session, organisation: str | None, person: str | None) -> str:
+    named = ((Kind.ORGANISATION, organisation), (Kind.PERSON, person))
+    refs = [Ref(kind, key) for kind, key in named if key]
     titles = titles_of(session, refs)
     return next((titles[ref] for ref in refs if ref in titles), "")
-
-
-def _title(record: Mapping[str, Any]) -> str:
-    parts = record.get("parts") or {}
-    said = [str(record.get(name) or "") for name in _NAMES] + [str(text) for text in parts.values()]
-    return short(in_words(next((text for text in said if text.strip()), "")), 80)

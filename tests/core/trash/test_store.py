@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.database.connection import connect
@@ -117,3 +120,26 @@ def test_where_nothing_is_old_enough_nothing_is_written(workspace: Workspace) ->
     workspace.back_up_if_written()
     assert workspace.trash.empty() == Emptied()
     assert workspace.back_up_if_written() is None
+
+
+def test_the_list_names_what_was_deleted_without_reading_all_of_it(workspace: Workspace) -> None:
+    coast = workspace.alliances.add("Coast")[1]
+    workspace.alliances.add_member(coast, "Harbour Trust")
+    titled = workspace.journal.begin(Draft(coast, DAY, title="The toll", parts={WHAT: "x " * 5_000}))[1]
+    untitled = workspace.journal.begin(Draft(coast, DAY, parts={WHAT: "They hid it."}))[1]
+    for ref in (titled.ref, untitled.ref):
+        workspace.journal.remove(ref)
+    workspace.alliances.remove_member(coast, workspace.alliances.get(coast).members[0].key)
+    asked: list[str] = []
+
+    @event.listens_for(Engine, "before_cursor_execute")
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        asked.append(statement)
+
+    try:
+        found = [one.title for one in workspace.trash.listed()]
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert sorted(found) == ["Harbour Trust", "The toll", "They hid it."]
+    assert asked
+    assert not [one for one in asked if re.search(r"[ ,]tombstone\.record[,\s]", one.partition("FROM")[0])]
