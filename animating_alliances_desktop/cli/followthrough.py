@@ -124,7 +124,8 @@ def _list(workspace: Any, asked: argparse.Namespace) -> int:
 
     chosen = _chosen(workspace, asked)
     if asked.json:
-        _print_things(chosen)
+        history = {action.ref: action for action in workspace.actions.whole()}
+        _print_things([history[action.ref] for action in chosen])
         return 0
     for action in chosen:
         told = " · ".join([action.alliance_name, owner_said(action), *facts(action, _today())])
@@ -193,12 +194,14 @@ def _add_left(store: str, workspace: Any, asked: argparse.Namespace) -> int:
 
 
 def _list_left(store: str, workspace: Any, asked: argparse.Namespace) -> int:
+    from animating_alliances_desktop.core.followthrough.saying import said
+
     found = getattr(workspace, store).listed(_alliance(workspace, asked.alliance))
     if asked.json:
         _print_things(found)
         return 0
     for one in found:
-        print(f"{one.ref}\t{one.text}\t{one.alliance_name} · {one.day}")
+        print(f"{one.ref}\t{one.text}\t{one.alliance_name} · {said(one.day, _today())}")
     return 0
 
 

@@ -72,6 +72,8 @@ def _meeting(text: str) -> Ref | None:
 
 
 def _list(workspace: Any, asked: argparse.Namespace) -> int:
+    from animating_alliances_desktop.core.database.titles import short
+
     alliance = workspace.alliances.named(asked.alliance) if asked.alliance else None
     entries = [entry for entry in workspace.journal.listed(alliance) if entry.draft.day >= asked.since]
     lines = [
@@ -79,7 +81,7 @@ def _list(workspace: Any, asked: argparse.Namespace) -> int:
             "ref": str(entry.ref),
             "day": entry.draft.day.isoformat(),
             "alliance": entry.alliance_name,
-            "title": entry.label,
+            "title": entry.draft.title or short(entry.opening) or entry.label,
             "form": entry.draft.form,
             "minutes": entry.draft.minutes,
             "kept": entry.kept.isoformat() if entry.kept is not None else None,

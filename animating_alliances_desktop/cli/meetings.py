@@ -57,12 +57,15 @@ def _tell(workspace: Any, path: Path, brought: Any) -> None:
             f"{path}: it is not clear which alliance “{series.title}” belongs to; say so by --alliance.",
             file=sys.stderr,
         )
-    known = brought.same + brought.older
-    waiting, unread = len(brought.asked), brought.unread
-    print(
-        f"Meetings: {len(brought.new)} new, {len(brought.changed)} changed, {len(brought.cancelled)} called off, "
-        f"{known} known already, {waiting} waiting for an alliance, {unread} not to be read."
-    )
+    counted = {
+        "new": len(brought.new),
+        "changed": len(brought.changed),
+        "called off": len(brought.cancelled),
+        "known already": brought.same + brought.older,
+        "waiting for an alliance": len(brought.asked),
+        "not to be read": brought.unread,
+    }
+    print(f"Meetings: {', '.join(f'{n} {what}' for what, n in counted.items() if n) or 'none'}.")
 
 
 def _add(workspace: Any, asked: argparse.Namespace) -> int:

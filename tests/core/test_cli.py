@@ -224,8 +224,8 @@ def test_entries_are_listed_and_the_trash_is_emptied(run: Run, tmp_path: Path, f
     for day in ("2026-11-20", "2026-11-22"):
         run("journal", "add", "--alliance", "Coast", "--date", day, str(text))
     lines = json.loads(run("journal", "list", "--alliance", "Coast", "--since", "2026-11-21", "--json")[1])
-    assert [(line["day"], line["form"], line["alliance"]) for line in lines] == [
-        ("2026-11-22", "free", "Coast")
+    assert [(line["day"], line["form"], line["alliance"], line["title"]) for line in lines] == [
+        ("2026-11-22", "free", "Coast", "We met.")
     ]
     with Workspace.open(folder) as workspace:
         workspace.journal.remove(Ref.parse(lines[0]["ref"]))
@@ -278,15 +278,15 @@ def test_people_and_meetings_from_the_command_line(run: Run, tmp_path: Path) -> 
 
     path = write(tmp_path, steering())
     status, said, _err = run("import", str(path))
-    assert (status, "1 new, 0 changed" in said) == (0, True)
+    assert (status, said.splitlines()[-1]) == (0, "Meetings: 1 new.")
     assert "Steering group" in run("list", "meetings")[1]
-    assert "0 new, 0 changed, 0 called off, 1 known already" in run("import", str(path))[1]
+    assert run("import", str(path))[1] == "Meetings: 1 known already.\n"
     assert "Ines Obi — Ines@Coast.org" in run("show", _only(run("list", "meetings")[1], "Steering"))[1]
     strange = write(
         tmp_path, steering("Other").replace("UID:s", "UID:x").replace("Ines", "Una"), name="other.ics"
     )
-    status, _out, said = run("import", str(strange))
-    assert (status, "--alliance" in said) == (1, True)
+    status, out, said = run("import", str(strange))
+    assert (status, "--alliance" in said, out) == (1, True, "Meetings: 1 waiting for an alliance.\n")
     assert run("import", "--alliance", "Coast", str(strange))[0] == 0
     (tmp_path / "bad.ics").write_text("Dear all", encoding="utf-8")
     status, _out, said = run("import", str(tmp_path / "bad.ics"))

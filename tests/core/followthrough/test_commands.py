@@ -54,6 +54,9 @@ def test_an_action_from_word_to_deed(run: Run, tmp_path: Path) -> None:
     assert run("action", "done", ref)[0] == 0
     assert run("action", "list")[1] == ""
     assert "let go" in run("action", "list", "--all")[1]
+    everything = json.loads(run("action", "list", "--all", "--json")[1])
+    steps = {one["ref"]: [step["what"] for step in one["steps"]] for one in everything}
+    assert steps == {ref: ["made", "done"], other: ["made", "due", "owner", "let go"]}
     page = run("show", other)[1]
     assert "# Ring the trust" in page
     assert "other owner (was Ana)" in page

@@ -24,10 +24,10 @@ def test_a_week_and_a_quarter_are_printed(
 
     week = said("--alliance", "coast")
     assert week.startswith(
-        "# The week from 2026-11-23 to 2026-11-29\n\n*Coast*\n\n90 minutes noted · energy good\n"
+        "# The week from 23 to 29 November 2026\n\n*Coast*\n\n90 minutes noted · energy good\n"
     )
-    assert "## Meant for this week\n\n*2026-11-16*\n\nRing the harbour on Tuesday." in week
-    assert "## Let go\n\n- 2026-11-23 Paint the boat (No boat.)" in week
+    assert "## Meant for this week\n\n*16 November*\n\nRing the harbour on Tuesday." in week
+    assert "## Let go\n\n- 23 November: Paint the boat (No boat.)" in week
     assert said("--quarter", "--alliance", "Table").startswith("# Quarter 4 of 2026\n\n*Table*\n\n## Entries")
     assert said("--week", "--date", "2020-01-01").endswith("Nothing was written in it.\n")
     assert cli.main(["--workspace", str(folder), "review", "--alliance", "Nobody"]) == 1

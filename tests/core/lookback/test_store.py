@@ -161,9 +161,11 @@ def test_a_quarter_gathers_the_logs_of_its_weeks(workspace: Workspace, kept: Kep
     assert beginning(found)["stop-and-begin"] == "- Paint the boat (No boat.)"
     words = as_markdown(found)
     assert words.startswith(
-        "# Quarter 4 of 2026\n\n90 minutes noted · energy good\n\n## Aims\n\n*2026-11-16*\n\nRing"
+        "# Quarter 4 of 2026\n\n90 minutes noted · energy good\n\n## Aims\n\n*16 November*\n\nRing"
     )
-    assert "## Let go\n\n- 2026-11-23 Paint the boat" in words
+    week = as_markdown(workspace.lookback.review(Period.WEEK, Span(date(2026, 12, 28), date(2027, 1, 3))))
+    assert week.startswith("# The week from 28 December 2026 to 3 January 2027\n")
+    assert "## Let go\n\n- 23 November: Paint the boat" in words
 
 
 def test_long_words_are_not_cut_in_what_is_begun(workspace: Workspace, kept: Kept) -> None:
