@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance, Member, Seat
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
-from animating_alliances_desktop.ui.alliances.desks import ContactDesk, MeetingDesk, heed
+from animating_alliances_desktop.ui.alliances.contact_desk import ContactDesk
 from animating_alliances_desktop.ui.alliances.left import Left
 from animating_alliances_desktop.ui.alliances.lists import Lists
+from animating_alliances_desktop.ui.alliances.meeting_desk import MeetingDesk
 from animating_alliances_desktop.ui.alliances.membership import Membership
 from animating_alliances_desktop.ui.alliances.ports import Newcomer, Stores, Ways, Written
 from animating_alliances_desktop.ui.alliances.presenter import AlliancesPresenter
@@ -101,7 +102,8 @@ class AlliancesPage(QWidget):
     def changed(self, changes: Changes) -> None:
         """Be told what a write touched."""
         self.presenter.changed(changes)
-        heed((self.meetings, self.contacts), changes)
+        self.meetings.heed(changes)
+        self.contacts.heed(changes)
         self.sheet.about.mentions.heed(changes)
         self.lists.heed(changes)
 

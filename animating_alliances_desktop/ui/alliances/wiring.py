@@ -9,7 +9,8 @@ from animating_alliances_desktop.ui.alliances.sheet import MEETINGS, PEOPLE
 from animating_alliances_desktop.ui.kit.actions import Actions
 
 if TYPE_CHECKING:
-    from animating_alliances_desktop.ui.alliances.desks import ContactDesk, MeetingDesk
+    from animating_alliances_desktop.ui.alliances.contact_desk import ContactDesk
+    from animating_alliances_desktop.ui.alliances.meeting_desk import MeetingDesk
     from animating_alliances_desktop.ui.alliances.page import AlliancesPage
 
 
