@@ -37,6 +37,7 @@ def alliances_actions() -> list[Action]:
             WHERE,
             "chevron-left",
         ),
+        Action("alliances.people", _tr("All people and organisations"), "Ctrl+F", WHERE, "users"),
         Action("alliances.back", _tr("Back to the alliance"), "Alt+Up", WHERE, "chevron-left"),
         Action("alliances.keep", _tr("Keep a text with this alliance"), "", WHERE, "library"),
         Action("alliances.archive", _tr("Archive the alliance, or take it out"), "", WHERE, "archive"),

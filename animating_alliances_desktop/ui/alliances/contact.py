@@ -50,6 +50,11 @@ class ContactSheet(SingleSheet):
         self.kind.setText(self.tr("Organisation"))
         self._show(organisation, organisation.places, fields=fields, personal=False)
 
+    def lead_back(self, *, to_all: bool) -> None:
+        """Say where the way back leads."""
+        all_of_them = self.tr("Back to all people and organisations")
+        self.back.setText(all_of_them if to_all else self.tr("Back to the alliance"))
+
     def written(self) -> tuple[str, str, str, str]:
         """Tell name, address, organisation and what is said of them."""
         return self.name.settled, self.email.text(), self.organisation.settled, self.about.toPlainText()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Ref
-from animating_alliances_desktop.ui.kit.buttons import icon_button
+from animating_alliances_desktop.ui.kit.buttons import button, icon_button
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.pages import MARGIN
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -26,6 +27,8 @@ class Left(QWidget):
         self.add = icon_button(theme, "plus", self.tr("Add this alliance"))
         self.archived = QCheckBox(self.tr("Show the archive, too"))
         self.archived.hide()
+        self.people = button(self.tr("People and organisations"), "quiet", "users", theme)
+        self.people.setToolTip(self.tr("All of them, in whatever alliance (Ctrl+F)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN - 14, 0, 0, 12)
         column.setSpacing(8)
@@ -36,17 +39,24 @@ class Left(QWidget):
         column.addLayout(line)
         column.addWidget(self.list, 1)
         column.addStretch(0)
-        below = QHBoxLayout()
+        below = QVBoxLayout()
         below.setContentsMargins(14, 0, 0, 0)
         below.addWidget(self.archived)
+        below.addWidget(self.people, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(below)
 
     def show_alliances(self, alliances: Sequence[Alliance], current: Ref | None, archived: int) -> None:
         """List these; `archived` says how many there are in the archive."""
         self.list.show()
+        self.people.show()
         self.list.show_rows([self._row(alliance) for alliance in alliances])
         self.list.choose(current)
         self.archived.setVisible(bool(archived))
+
+    def show_none(self) -> None:
+        """There is nothing to list yet."""
+        for part in (self.list, self.archived, self.people):
+            part.hide()
 
     def _row(self, alliance: Alliance) -> Row:
         if alliance.archived is not None:

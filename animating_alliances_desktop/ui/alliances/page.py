@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from animating_alliances_desktop.core.alliances.model import Alliance, Member, Seat
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.ui.alliances.contact_desk import ContactDesk
+from animating_alliances_desktop.ui.alliances.directory import Directory
 from animating_alliances_desktop.ui.alliances.left import Left
 from animating_alliances_desktop.ui.alliances.lists import Lists
 from animating_alliances_desktop.ui.alliances.meeting_desk import MeetingDesk
@@ -61,6 +62,7 @@ class AlliancesPage(QWidget):
         self.membership = Membership(self, stores, tasks, self.presenter)
         self.meetings = MeetingDesk(theme, self.sheet.meetings, stores, tasks, telling, self)
         self.contacts = ContactDesk(theme, stores, tasks, telling, self)
+        self.directory = Directory(theme, stores, tasks)
         self.lists = Lists(theme, self.sheet, stores, tasks, telling, self)
         self.sheet.about.mentions.attend(tasks, stores.mentions)
         self.clock = QTimer(self, singleShot=True, interval=AFTER)
@@ -76,6 +78,8 @@ class AlliancesPage(QWidget):
             return (self.meetings.diary.meeting.ref,)
         if shown is self.contacts.made_sheet and self.contacts.contacts.contact is not None:
             return (self.contacts.contacts.contact.ref,)
+        if shown is self.directory and isinstance(self.directory.list.current, Ref):
+            return (self.directory.list.current,)
         return (self.presenter.current,) if self.presenter.current else ()
 
     def shown(self) -> None:
@@ -106,6 +110,7 @@ class AlliancesPage(QWidget):
         self.contacts.heed(changes)
         self.sheet.about.mentions.heed(changes)
         self.lists.heed(changes)
+        self.directory.heed(changes)
 
     @property
     def unsaved(self) -> bool:
@@ -141,8 +146,7 @@ class AlliancesPage(QWidget):
     def show_none(self) -> None:
         """See `View`."""
         self.clock.stop()
-        self.list.hide()
-        self.left.archived.hide()
+        self.left.show_none()
         self.right.setCurrentWidget(self.nothing)
         self.setFocusProxy(self.new)
 
@@ -155,7 +159,8 @@ class AlliancesPage(QWidget):
         """See `View`."""
         self.sheet.show_alliance(alliance, fields=fields)
         self.sheet.about.mentions.look(alliance.ref)
-        if self.right.currentWidget() not in (self.meetings.made_sheet, self.contacts.made_sheet):
+        beside = (self.meetings.made_sheet, self.contacts.made_sheet, self.directory)
+        if self.right.currentWidget() not in beside:
             self.right.setCurrentWidget(self.sheet)
         self.setFocusProxy(self.list)
         self.lists.read(alliance.ref)
@@ -216,7 +221,7 @@ class AlliancesPage(QWidget):
 
     def _lay_out(self) -> None:
         self.right = QStackedWidget()
-        for part in (QWidget(), self.nothing, self.sheet):
+        for part in (QWidget(), self.nothing, self.sheet, self.directory):
             self.right.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(0)

@@ -33,7 +33,8 @@ def bind(page: AlliancesPage, actions: Actions) -> None:
         ("write", partial(page.way.on_current, page.ways.write)),
         ("next_part", lambda: sheet.turn(sheet.part + 1)),
         ("previous_part", lambda: sheet.turn(sheet.part - 1)),
-        ("back", lambda: page.way.back()),
+        ("people", page.way.to_directory),
+        ("back", page.way.go_back),
         ("keep", page.lists.choose),
         ("archive", page.presenter.archive),
         ("delete", page.presenter.remove),
@@ -46,6 +47,7 @@ def _connect_left(page: AlliancesPage) -> None:
     page.nothing.asked.connect(lambda: page.new.setFocus())
     page.list.opened.connect(page.way.open_alliance)
     page.list.chosen.connect(page.way.open_alliance)
+    page.left.people.clicked.connect(lambda: page.way.to_directory())
     page.left.archived.toggled.connect(presenter.show_archived)
     for asked in (page.new.returnPressed, page.add.clicked):
         asked.connect(lambda *_: presenter.add(page.new.text()))
@@ -84,16 +86,18 @@ def _connect_beside(page: AlliancesPage) -> None:
         desk.typed.connect(page.count)
         desk.made.connect(page.right.addWidget)
         desk.came.connect(partial(_bring_up, page, desk))
-        desk.gone.connect(lambda: page.way.back())
+        desk.gone.connect(lambda: page.way.go_back())
     meetings.alliances = lambda: presenter.listed
     meetings.current = lambda: presenter.current
     meetings.made.connect(lambda: meetings.go(page.ways))
     contacts.made.connect(lambda: contacts.sheet.mentions.opened.connect(page.ways.open))
     contacts.alliance_asked.connect(page.way.open_alliance)
+    page.directory.opened.connect(contacts.contacts.open)
+    page.directory.left.connect(lambda: page.way.back())
     page.lists.opened.connect(page.ways.open)
     page.lists.current = lambda: presenter.current
     page.lists.meetings_of = meetings.diary.list_of
 
 
 def _bring_up(page: AlliancesPage, desk: MeetingDesk | ContactDesk) -> None:
-    page.right.setCurrentWidget(desk.sheet)
+    page.way.bring_up(desk.sheet)

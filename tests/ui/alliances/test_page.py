@@ -391,3 +391,38 @@ def test_what_is_typed_about_a_meeting_is_saved_before_another_alliance_comes(
     assert page.sheet.name.text() == "Hills"
     assert page.sheet.isVisible()
     assert MeetingStore(database).get(meeting).planned.agenda == "Dredging"
+
+
+def test_all_people_and_organisations_are_found_and_opened_by_keyboard(
+    qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database
+) -> None:
+    alliances, people = AllianceStore(database), PeopleStore(database)
+    river = alliances.add("River")[1]
+    for alliance in (coast, river):
+        alliances.add_member(alliance, "Harbour Trust")
+    people.add_seat(coast, "Ines Obi", member=alliances.get(coast).members[0].key, role="chair")
+    people.add_seat(river, "Tom Ray", role="clerk")
+    page.shown()
+    page.way.to_directory()
+    assert page.directory.words.hasFocus()
+    found = [(row.section, row.title, row.summary) for row in page.directory.list.rows]
+    assert found == [
+        ("Organisations", "Harbour Trust", "Coast · River"),
+        ("People", "Ines Obi", "Coast (chair)"),
+        ("People", "Tom Ray", "River (clerk)"),
+    ]
+    qtbot.keyClicks(page.directory.words, "coast ch")
+    assert [row.title for row in page.directory.list.rows] == ["Ines Obi"]
+    qtbot.keyClick(page.directory.words, Qt.Key.Key_Return)
+    assert page.contacts.sheet.isVisible()
+    assert page.contacts.sheet.name.text() == "Ines Obi"
+    page.contacts.sheet.back.click()
+    assert page.directory.isVisible()
+    assert page.directory.list.hasFocus()
+    page.directory.words.setText("nobody of that name")
+    assert "Nothing fits these words." in words(page)
+    page.directory.back.click()
+    assert page.sheet.isVisible()
+    page.contacts.contacts.open(people.people()[0].ref)
+    page.contacts.sheet.back.click()
+    assert page.sheet.isVisible()
