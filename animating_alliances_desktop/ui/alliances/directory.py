@@ -110,7 +110,7 @@ class Directory(QWidget):
         head.setContentsMargins(14, 0, 14, 0)
         head.setSpacing(10)
         head.addLayout(top)
-        head.addWidget(label(self.tr("People and organisations"), "title"))
+        head.addWidget(label(self.tr("People and organisations"), "heading"))
         head.addWidget(self.words)
         head.addWidget(self.nothing)
         column.addLayout(head)

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 
 from animating_alliances_desktop.core.alliances.meetings import MeetingStore
-from animating_alliances_desktop.core.alliances.model import Alliance, Meeting
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.alliances.model import Alliance, Meeting, Planned
+from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.model import Entry, Form
 from animating_alliances_desktop.ui.journal.offering import Offering
@@ -58,6 +58,24 @@ class Beside:
         else:
             work = partial(_meeting, self._meetings, meeting)
             self._tasks.read(work, self._view.show_meeting, "journal.meeting")
+
+    def note(self, title: str, day: date) -> None:
+        """Note a meeting of the draft's alliance, and have the draft be about it."""
+        meetings, alliance = self._meetings, self._view.written().alliance
+        if meetings is None:
+            return
+        made: list[Meeting] = []
+
+        def work() -> Changes:
+            changes, ref = meetings.add(Planned(alliance, day, title))
+            made.append(meetings.get(ref))
+            return changes
+
+        def then(_changes: Changes) -> None:
+            if self._view.written().alliance == alliance:
+                self._view.take_meeting(made[0])
+
+        self._tasks.write(work, then)
 
     def tick(self, key: str, present: bool) -> None:  # noqa: FBT001 -- as the signal has it
         """Say whether somebody was at the draft's meeting."""

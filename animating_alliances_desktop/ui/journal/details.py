@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Ref
@@ -15,6 +15,7 @@ from animating_alliances_desktop.core.journal.forms import named
 from animating_alliances_desktop.core.journal.model import FREE, QUICK, Draft, Form
 from animating_alliances_desktop.ui.journal.choice import AllianceChoice
 from animating_alliances_desktop.ui.journal.meeting import MeetingChoice
+from animating_alliances_desktop.ui.kit.buttons import icon_button
 from animating_alliances_desktop.ui.kit.choice import Choice
 from animating_alliances_desktop.ui.kit.fields import date_field
 from animating_alliances_desktop.ui.kit.text import label
@@ -79,6 +80,7 @@ class Details(QWidget):
         super().__init__(parent)
         self._alliance = AllianceChoice(self.tr("Alliance"))
         self.meetings = MeetingChoice(self.tr("Meeting"))
+        self.note = icon_button(theme, "plus", self.tr("Note a meeting that is not among them"))
         self._day = date_field(theme, self.tr("Day"), date(2000, 1, 1))
         self.forms = FormChoice(self.tr("Form"))
         self._lay_out()
@@ -89,7 +91,7 @@ class Details(QWidget):
 
     def stops(self) -> list[QWidget]:
         """List the controls in the order of the Tab key."""
-        return [self._alliance, self.meetings, self._day, self.forms]
+        return [self._alliance, self.meetings, self.note, self._day, self.forms]
 
     def show_alliances(self, alliances: Sequence[Alliance]) -> None:
         """Offer these alliances; the chosen one stays chosen."""
@@ -106,6 +108,11 @@ class Details(QWidget):
     def alliance(self) -> Ref | None:
         """The alliance that is chosen, once a draft is shown."""
         return self._alliance.chosen
+
+    @property
+    def alliance_name(self) -> str:
+        """What that is called."""
+        return self._alliance.currentText()
 
     @property
     def day(self) -> date:
@@ -145,14 +152,24 @@ class Details(QWidget):
         self._grid.setVerticalSpacing(5)
         names = (self.tr("Alliance"), self.tr("Meeting"), self.tr("Day"), self.tr("Form"))
         self._labels = [label(name, "small", wrap=False) for name in names]
+        self._fields = (self._alliance, self._meeting(), self._day, self.forms)
         self._columns = 0
         self._place(2)
+
+    def _meeting(self) -> QWidget:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.meetings, 1)
+        row.addWidget(self.note)
+        return both
 
     def _place(self, columns: int) -> None:
         if columns == self._columns:
             return
         self._columns = columns
-        for nth, (name, field) in enumerate(zip(self._labels, self.stops(), strict=True)):
+        for nth, (name, field) in enumerate(zip(self._labels, self._fields, strict=True)):
             row, column = 2 * (nth // columns), nth % columns
             self._grid.addWidget(name, row, column)
             self._grid.addWidget(field, row + 1, column)

@@ -38,6 +38,11 @@ class MeetingChoice(Choice):
         self._alliance, self.chosen = alliance, meeting
         self._fill()
 
+    def take(self, meeting: Meeting) -> None:
+        """Offer a meeting that was noted just now, and choose it as the user would."""
+        self.show_meetings([*self._meetings, meeting])
+        self.setCurrentIndex(self._refs.index(meeting.ref))
+
     def known(self, ref: Ref | None) -> Meeting | None:
         """A meeting that is known."""
         return next((one for one in self._meetings if one.ref == ref), None)

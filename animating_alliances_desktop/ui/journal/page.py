@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.alliances.model import Alliance
+from animating_alliances_desktop.core.alliances.model import Alliance, Meeting
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.journal.model import Draft
 from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.journal.correcting import Correcting
 from animating_alliances_desktop.ui.journal.desk import Desk
+from animating_alliances_desktop.ui.journal.noting import NotingMeeting
 from animating_alliances_desktop.ui.journal.pace import Pace
 from animating_alliances_desktop.ui.journal.ports import Sources, Ways
 from animating_alliances_desktop.ui.journal.presenter import JournalPresenter
@@ -169,6 +170,18 @@ class JournalPage(QWidget):
         super().hideEvent(event)
         self.quiet.leave()
         self.presenter.at.save()
+
+    def take_meeting(self, meeting: Meeting) -> None:
+        """See `View`."""
+        if self.presenter.at.is_draft:
+            self.editor.details.meetings.take(meeting)
+
+    def note_meeting(self) -> None:
+        """Ask for the meeting that the draft is about."""
+        details = self.editor.details
+        asking = NotingMeeting(self._theme, details.alliance_name, details.day, self)
+        asking.noted.connect(self.presenter.beside.note)
+        asking.open()
 
     def correct(self) -> None:
         """Let a slip in the entry that is open be put right."""

@@ -70,6 +70,9 @@ class View(Protocol):
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Offer the people of the draft's meeting to be ticked off."""
 
+    def take_meeting(self, meeting: Meeting) -> None:
+        """Let the draft be about a meeting that was noted just now."""
+
     def show_beside(self, notes: Mapping[str, str]) -> None:
         """Show what was said before beside parts of the draft."""
 

@@ -23,6 +23,7 @@ def connect(page: JournalPage, ways: Ways) -> None:
     editor.typed.connect(page.take_key)
     editor.laid_out.connect(presenter.beside.laid_out)
     editor.meeting_wanted.connect(presenter.beside.meet)
+    editor.details.note.clicked.connect(lambda: page.note_meeting())
     editor.part_entered.connect(presenter.beside.offering.enter)
     editor.afterwards.ticked.connect(presenter.beside.tick)
     editor.prompts.others_asked.connect(lambda: presenter.beside.offering.turn())

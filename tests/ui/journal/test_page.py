@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QDate, QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +29,7 @@ from animating_alliances_desktop.core.database.connection import connect
 from animating_alliances_desktop.core.journal.model import FREE, SO_WHAT, TEXT, WHAT, Draft
 from animating_alliances_desktop.ui.journal.commands import journal_actions
 from animating_alliances_desktop.ui.journal.correcting import Correcting
+from animating_alliances_desktop.ui.journal.noting import NotingMeeting
 from animating_alliances_desktop.ui.journal.page import JournalPage
 from animating_alliances_desktop.ui.journal.ports import Ways
 from animating_alliances_desktop.ui.journal.spelling import Minding
@@ -183,7 +184,7 @@ def test_going_backwards_by_tab_reaches_title_form_day_and_alliance(
 ) -> None:
     page.arrive(coast)
     passed: list[str] = []
-    for _ in range(8):
+    for _ in range(9):
         held = QApplication.focusWidget()
         assert held is not None
         qtbot.keyClick(held, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
@@ -192,7 +193,7 @@ def test_going_backwards_by_tab_reaches_title_form_day_and_alliance(
         name = now.accessibleName() or (now.text() if isinstance(now, QAbstractButton) else "")
         if passed[-1:] != [name]:  # a date takes Tab from its day to its month and its year
             passed.append(name)
-    assert passed[:4] == ["Title", "Form", "Day", "Alliance"]
+    assert passed[:5] == ["Title", "Form", "Day", "Note a meeting that is not among them", "Alliance"]
 
 
 def test_a_prompt_goes_into_the_field_that_was_written_in(
@@ -316,6 +317,24 @@ def test_the_month_and_the_list_select_entries(page: JournalPage, coast: Ref, st
     assert page.entries.list.current == older.ref
     page.entries.list.opened.emit(newer.ref)
     assert page.entries.calendar.chosen == DAY
+
+
+def test_a_meeting_is_noted_from_the_draft(
+    qtbot: QtBot, page: JournalPage, coast: Ref, stores: Stores
+) -> None:
+    page.arrive(coast)
+    choice = page.editor.details.meetings
+    page.editor.details.note.setFocus()
+    qtbot.keyClick(page.editor.details.note, Qt.Key.Key_Space)
+    asking = page.findChild(NotingMeeting)
+    qtbot.keyClicks(asking.title, "Steering")
+    asking.day.setDate(QDate(2026, 11, 20))
+    qtbot.keyClick(asking.title, Qt.Key.Key_Return)
+    (meeting,) = stores.sources.meetings.listed()
+    assert (meeting.planned.title, meeting.day) == ("Steering", date(2026, 11, 20))
+    assert page.written().meeting == meeting.ref
+    assert page.written().day == date(2026, 11, 20)
+    assert "Steering" in choice.currentText()
 
 
 def test_a_field_grows_with_its_text(qtbot: QtBot, theme: Theme) -> None:

@@ -64,6 +64,9 @@ class FakeView:
     def show_meeting(self, meeting: Meeting | None) -> None:
         self.meeting = meeting
 
+    def take_meeting(self, meeting: Meeting) -> None:
+        self.taken = meeting
+
     def show_beside(self, notes: Mapping[str, str]) -> None:
         self.beside = dict(notes)
 
