@@ -22,8 +22,8 @@ from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 _ONE_LINE = 680
-_SHARES = {4: (3, 2, 0, 3), 2: (1, 1, 0, 0)}
-"""How the room goes to the columns: the day needs no more than it takes, often there is no meeting."""
+_SHARES = {4: (2, 3, 0, 2), 2: (1, 1, 0, 0)}
+"""How the room goes to the columns: the day needs no more than it takes, a meeting has the longest name."""
 
 
 class FormChoice(Choice):

@@ -42,7 +42,7 @@ class Choice(QComboBox):
 
     def showPopup(self) -> None:  # noqa: N802 -- the name that Qt calls
         """Offer the names whole, as far as they go on a small screen."""
-        self.view().setMinimumWidth(min(_WIDEST, self.view().sizeHintForColumn(0)))
+        self.view().setMinimumWidth(min(_WIDEST, self.view().sizeHintForColumn(0) + _EDGE))
         super().showPopup()
 
     def event(self, happened: QEvent) -> bool:
