@@ -88,7 +88,6 @@ class _Writer:
             model.Code: self._code,
             model.Table: self._table,
             model.Rule: lambda _block, _place: self._say(words("⁂"), QUIET, _Place()),
-            model.PageBreak: lambda _block, _place: self._new_page(),
         }
 
     def write(self) -> Any:
@@ -134,7 +133,6 @@ class _Writer:
         self._new_page()
 
     def _index(self, terms: Iterable[Term]) -> None:
-        self._new_page()
         self._heading(_INDEX, _Place())
         for group, some in groupby(terms, key=lambda term: term.group):
             self._say(words(group), "Heading 3", _Place())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -12,10 +13,10 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Paragraph, Spacer
-from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as Grid
 
 from animating_alliances_desktop.core.book import faces, model
+from animating_alliances_desktop.core.book.columns import columns_of
 from animating_alliances_desktop.core.book.letters import Letters, lines_of
 from animating_alliances_desktop.core.book.model import MOST_COLUMNS, Tone, line_by_line, plain
 from animating_alliances_desktop.core.book.plain import is_right_to_left
@@ -31,12 +32,18 @@ from animating_alliances_desktop.core.book.typography import (
 )
 
 _DEEPEST = 6 * STEP
+_BESIDE = 8
+"""Points between two columns of a table."""
+_WHOLE = 400
+"""A row stays on one page if its cells hold no more letters."""
 _TIGHT = 3.5
 """Points between the items of a list."""
 _LARGE = 2
 """Headings down to this level need twice the room: facts and a smaller heading follow."""
 _ROOM = 76
-"""Points below a heading, without which it goes to the next page."""
+"""Points below a smaller heading."""
+_PART = 0.33
+"""The share of a page below the heading of a part."""
 
 
 class Line(Paragraph):  # type: ignore[misc]
@@ -100,7 +107,6 @@ class Flow:
             model.Code: self._code,
             model.Table: self._table,
             model.Rule: self._rule,
-            model.PageBreak: self._page_break,
         }
 
     def of(self, blocks: Iterable[model.Block], place: Place | None = None) -> Iterator[Flowable]:
@@ -125,14 +131,17 @@ class Flow:
     def _rule(self, _block: model.Rule, _place: Place) -> Iterator[Flowable]:
         yield HRFlowable("28%", 0.6, color=PALE, spaceBefore=6, spaceAfter=10, hAlign="LEFT")
 
-    def _page_break(self, _block: model.PageBreak, _place: Place) -> Iterator[Flowable]:
-        yield NewPage()
-
     def _heading(self, block: model.Heading, place: Place) -> Iterator[Flowable]:
-        yield CondPageBreak(_ROOM if block.level > _LARGE else 2 * _ROOM)
+        yield CondPageBreak(self._room_for(block.level))
         line = self._line(block.words, HEADINGS[min(block.level, len(HEADINGS)) - 1], place)
         line.key, line.level, line.title = block.key, block.level, plain(block.words)
         yield line
+
+    def _room_for(self, level: int) -> float:
+        """What must be free below a heading, without which it goes to the next page; a part is no afterthought."""
+        if level == 1:
+            return _PART * self._sheet.height
+        return _ROOM if level > _LARGE else 2 * _ROOM
 
     def _listing(self, listing: model.Listing, place: Place) -> Iterator[Flowable]:
         for nth, blocks in enumerate(listing.items):
@@ -158,21 +167,30 @@ class Flow:
             yield from self.of(line_by_line(table), place)
             return
         room = self._sheet.width - place.left
-        columns = _columns(table, room)
         look, strong = TONES[Tone.QUIET], replace(TONES[Tone.QUIET], face=faces.PLAIN_STRONG)
         look = replace(look, colour=INK)
+        columns = columns_of(table, room, partial(self._width, strong), _BESIDE)
         cells = [[self._cell(cell, strong) for cell in table.head]]
         cells += [[self._cell(cell, look) for cell in row] for row in table.rows]
         style: list[Any] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, PALE),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _BESIDE),
         ]
-        yield Grid(cells, columns, style=style, repeatRows=1, splitInRow=1, hAlign="RIGHT", spaceAfter=12)
+        long = any(len(plain(cell)) > _WHOLE for row in table.rows for cell in row)
+        more: dict[str, Any] = {"repeatRows": 1, "splitInRow": int(long), "hAlign": "RIGHT", "spaceAfter": 12}
+        yield Grid(cells, columns, style=style, **more)
 
     def _cell(self, text: model.Words, look: Look) -> Line:
         return self._line(text, replace(look, after=0), Place())
+
+    def _width(self, look: Look, text: model.Words) -> float:
+        """How wide words are on one line; ours is a face like any other, which is near enough."""
+        size = look.size * self._sheet.scale
+        return max(
+            (float(stringWidth(line, look.face, size)) for line in plain(text).split("\n")), default=0.0
+        )
 
     def _line(
         self,
@@ -252,13 +270,3 @@ def _held(line: str) -> str:
     """The spaces at the start of a line, kept."""
     words = line.lstrip(" ")
     return "\u00a0" * (len(line) - len(words)) + words
-
-
-def _columns(table: model.Table, room: float) -> list[float]:
-    """Widths by how much stands in the columns, none of them too narrow to be read."""
-    rows = [table.head, *table.rows]
-    longest = [
-        max(min(60, len(plain(row[nth]))) for row in rows if nth < len(row)) for nth in range(len(table.head))
-    ]
-    weights = [max(8, count) for count in longest]
-    return [room * weight / sum(weights) for weight in weights]

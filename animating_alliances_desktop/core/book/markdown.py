@@ -15,7 +15,6 @@ from animating_alliances_desktop.core.book.model import (
     Code,
     Heading,
     Listing,
-    PageBreak,
     Paragraph,
     Quote,
     Rule,
@@ -169,5 +168,4 @@ _WRITTEN: dict[type[Block], Callable[[Any], str]] = {
     Code: _code,
     Table: _table,
     Rule: lambda _block: "---",
-    PageBreak: lambda _block: "",
 }

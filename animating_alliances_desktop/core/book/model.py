@@ -50,7 +50,7 @@ Words = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; one with a key stands in the contents, and the index can point at it."""
+    """A heading; the first level begins a part. One with a key is in the contents, and the index can point at it."""
 
     level: int
     words: Words
@@ -108,12 +108,7 @@ class Rule:
     """A thin line between two parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins on a new page."""
-
-
-Block = Heading | Paragraph | Listing | Quote | Aside | Code | Table | Rule | PageBreak
+Block = Heading | Paragraph | Listing | Quote | Aside | Code | Table | Rule
 
 
 @dataclass(frozen=True, slots=True)

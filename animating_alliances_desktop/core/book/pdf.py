@@ -205,11 +205,9 @@ def _contents(headings: list[Heading], flow: Flow, pages: Mapping[str, int]) -> 
         line = flow.line(text, CONTENTS[depth], Place(left=14.0 * depth, right=_NUMBER_ROOM))
         line.number = str(pages.get(heading.key, ""))
         yield line
-    yield NewPage()
 
 
 def _index(book: Book, flow: Flow, pages: Mapping[str, int]) -> Iterator[Flowable]:
-    yield NewPage()
     yield from flow.of([_INDEX])
     for group, terms in groupby(book.index, key=lambda term: term.group):
         yield flow.line(words(group), HEADINGS[2])

@@ -79,7 +79,7 @@ TONES = {
     Tone.QUIET: Look(faces.PLAIN, 8.8, 13.2, after=7, colour=GREY),
 }
 HEADINGS = (
-    Look(faces.TEXT_BOLD, 22, 28, before=2, after=16),
+    Look(faces.TEXT_BOLD, 22, 28, before=34, after=16),
     Look(faces.TEXT_BOLD, 15.5, 20.5, before=20, after=5),
     Look(faces.PLAIN_STRONG, 9.6, 14, before=9, after=3, colour=ACCENT),
     Look(faces.TEXT_BOLD, 11.5, 17, before=6, after=3),

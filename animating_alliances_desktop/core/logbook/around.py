@@ -10,7 +10,6 @@ from animating_alliances_desktop.core.book.model import (
     Block,
     Heading,
     Listing,
-    PageBreak,
     Paragraph,
     Run,
     Table,
@@ -52,7 +51,6 @@ def aims_part(material: Material) -> Iterator[Block]:
     ]
     if not logs:
         return
-    yield PageBreak()
     yield Heading(1, words("Aims, week by week"), "aims")
     for number, entry in logs:
         yield Heading(3, (Run(f"{_week(entry.draft.day)} · entry {number}", goal=key_of(number)),))
@@ -63,34 +61,40 @@ def agreed_part(material: Material) -> Iterator[Block]:
     """The meetings of the span, what was decided, who would do what, and what became of intentions."""
     parts = [*_meetings(material), *_decisions(material), *_actions(material), *_intentions(material)]
     if parts:
-        yield PageBreak()
         yield Heading(1, words("Meetings, decisions, actions"), "agreed")
         yield from parts
 
 
-def short(day: date | None) -> str:
-    """A day as tables hold it."""
-    return f"{day.day} {day:%b %Y}" if day is not None else ""
+def short(day: date | None, material: Material) -> str:
+    """A day as tables hold it: with its year only where that is not the one of the book."""
+    if day is None:
+        return ""
+    order = material.order
+    return (
+        f"{day.day} {day:%b}"
+        if order.since.year == day.year == order.until.year
+        else f"{day.day} {day:%b %Y}"
+    )
 
 
 def _meetings(material: Material) -> Iterator[Block]:
     if material.meetings:
         yield Heading(3, words("Meetings"))
         head = tuple(map(words, ("Day", "Meeting", "Who was there")))
-        yield Table(head, tuple(_meeting(one) for one in material.meetings))
+        yield Table(head, tuple(_meeting(one, material) for one in material.meetings))
 
 
-def _meeting(meeting: Meeting) -> tuple[Words, ...]:
+def _meeting(meeting: Meeting, material: Material) -> tuple[Words, ...]:
     there = ", ".join(one.name for one in meeting.attendances if one.present)
     planned = meeting.planned
     what = " · ".join(part for part in (planned.title or meeting.alliance_name, planned.place) if part)
-    return words(short(meeting.day)), words(what), words(there)
+    return words(short(meeting.day, material)), words(what), words(there)
 
 
 def _decisions(material: Material) -> Iterator[Block]:
     if material.decisions:
         yield Heading(3, words("Decided"))
-        rows = ((words(short(one.day)), _said(one.text, material)) for one in material.decisions)
+        rows = ((words(short(one.day, material)), _said(one.text, material)) for one in material.decisions)
         yield Table((words("Day"), words("Decision")), tuple(rows))
 
 
@@ -104,13 +108,13 @@ def _actions(material: Material) -> Iterator[Block]:
 def _action(action: Action, material: Material) -> tuple[Words, ...]:
     became = {Status.OPEN: "open", Status.DONE: "done", Status.LET_GO: "let go"}[action.status]
     if action.closed_on is not None:
-        became = f"{became}, {short(action.closed_on)}"
+        became = f"{became}, {short(action.closed_on, material)}"
     reason = f": {action.reason}" if action.reason else ""
     return (
-        words(short(action.day)),
+        words(short(action.day, material)),
         words(action.owner.name or "nobody yet"),
         _said(action.text, material),
-        words(short(action.due)),
+        words(short(action.due, material)),
         words(became + reason),
     )
 
@@ -120,13 +124,13 @@ def _intentions(material: Material) -> Iterator[Block]:
         yield Heading(3, words("What I meant to do if something happened"))
         for one in material.intentions:
             yield Paragraph(_said(one.sentence, material))
-            yield Paragraph(words(_came_of(one)), Tone.QUIET)
+            yield Paragraph(words(_came_of(one, material)), Tone.QUIET)
 
 
-def _came_of(intention: Intention) -> str:
+def _came_of(intention: Intention, material: Material) -> str:
     if intention.is_open:
-        return f"{short(intention.day)} · still open"
-    return f"{short(intention.day)} · {intention.outcome.strip() or 'closed without a word'}"
+        return f"{short(intention.day, material)} · still open"
+    return f"{short(intention.day, material)} · {intention.outcome.strip() or 'closed without a word'}"
 
 
 def _said(text: str, material: Material) -> Words:

@@ -10,7 +10,6 @@ from animating_alliances_desktop.core.book.model import (
     Aside,
     Block,
     Heading,
-    PageBreak,
     Paragraph,
     Tone,
     words,
@@ -40,7 +39,6 @@ def month_by_month(material: Material) -> Iterator[Block]:
     """A part for each month, with its entries."""
     numbered = enumerate(material.entries, 1)
     for month, some in groupby(numbered, key=lambda pair: pair[1].draft.day.replace(day=1)):
-        yield PageBreak()
         yield Heading(1, words(f"{month:%B %Y}"), f"month-{month:%Y-%m}")
         for number, entry in some:
             yield from _entry(number, entry, material)

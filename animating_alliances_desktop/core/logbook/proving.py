@@ -8,7 +8,6 @@ from animating_alliances_desktop.core.book.model import (
     Block,
     Heading,
     Listing,
-    PageBreak,
     Paragraph,
     Run,
     Table,
@@ -44,7 +43,6 @@ def proof_part(material: Material) -> Iterator[Block]:
     proof = material.proof
     if proof is None or proof.last is None:
         return
-    yield PageBreak()
     yield Heading(1, words("Appendix: the history of these entries"), "history")
     yield Paragraph(words(_WHAT))
     if material.order.with_roles:
