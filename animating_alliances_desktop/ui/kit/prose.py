@@ -80,7 +80,7 @@ class Prose(QTextBrowser):
         else:
             super().keyPressEvent(event)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 -- the name that Qt calls
         """Copy the words without the colours and sizes that they have here."""
         copied = QMimeData()
         copied.setText(self.textCursor().selection().toPlainText())
