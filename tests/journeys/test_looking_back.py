@@ -61,8 +61,8 @@ def test_a_thread_is_followed_from_its_tag(begin: Begin, folder: Path, small_con
     hands = begin()
     hands.go("lookback")
     turn(hands, 2)
-    hands.sees("Choose a core question, a tag or a person")
-    hands.write("Find a question, a tag or a person", "tru")
+    hands.sees("Choose a core question, a tag, an organisation or a person")
+    hands.write("Find a question, a tag, a name", "tru")
     hands.choose("Threads", "trust")
     hands.sees("From the earliest on.")
     assert len([row for row in hands.rows("The thread") if "Estuary Compact" in row]) == 2  # within a year

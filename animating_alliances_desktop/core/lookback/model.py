@@ -117,7 +117,7 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a thread hangs on: a core question, a tag or a person."""
+    """What a thread hangs on: a core question, a tag, an organisation or a person."""
 
     ref: Ref
     title: str

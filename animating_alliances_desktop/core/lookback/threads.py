@@ -1,4 +1,4 @@
-"""Threads: what belongs together because it is under one question, has one tag, or concerns one person."""
+"""Threads: what belongs together because it is on one question, has one tag, or is about one person or organisation."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from animating_alliances_desktop.core.database.tables import (
     LinkRow,
     NoteRow,
     NoticingRow,
+    OrganisationRow,
     PersonRow,
     TaggingRow,
     TagRow,
@@ -45,12 +46,16 @@ _WRITTEN: tuple[tuple[Kind, Any, Any], ...] = (
 
 
 def topics(session: Session) -> list[Topic]:
-    """Everything that a thread can hang on: the core questions, then the tags and the people by their names."""
+    """Everything that a thread can hang on: the core questions, then tags, organisations and people by their names."""
     query = select(BundledRow.ref, BundledRow.title).where(BundledRow.kind == Kind.QUESTION.value)
     found = [
         Topic(Ref.parse(ref), title) for ref, title in session.execute(query.order_by(BundledRow.position))
     ]
-    tables: tuple[tuple[Kind, Any], ...] = ((Kind.TAG, TagRow), (Kind.PERSON, PersonRow))
+    tables: tuple[tuple[Kind, Any], ...] = (
+        (Kind.TAG, TagRow),
+        (Kind.ORGANISATION, OrganisationRow),
+        (Kind.PERSON, PersonRow),
+    )
     for kind, table in tables:
         named = [
             Topic(Ref(kind, str(key)), name) for key, name in session.execute(select(table.id, table.name))
@@ -68,9 +73,11 @@ def thread(session: Session, topic: Ref, scope: Scope) -> list[Moment]:
             refs = set(_tagged(session, topic))
         case Kind.PERSON:
             refs = set(_with_person(session, topic))
+        case Kind.ORGANISATION:
+            refs = set(_with_organisation(session, topic))
         case _:
             refs = set()
-    if topic.kind is not Kind.PERSON:
+    if topic.kind in (Kind.QUESTION, Kind.TAG):
         refs |= set(_left_by(session, refs))
     return of_refs(session, refs, scope)[::-1]
 
@@ -104,15 +111,38 @@ def _with_person(session: Session, person: Ref) -> Iterator[Ref]:
     """The meetings that somebody was at and what was written on them, what they owned, and where their name stands."""
     key = UUID(person.key)
     yield from _pointing_at(session, [str(person)])
-    met = list(session.scalars(select(AttendanceRow.meeting_id).where(AttendanceRow.person_id == key)))
-    for some in slices(met):
-        yield from (Ref(Kind.MEETING, str(one)) for one in some)
-        for entry in session.scalars(select(EntryRow.id).where(EntryRow.meeting_id.in_(some))):
-            yield Ref(Kind.ENTRY, str(entry))
+    yield from _met(session, [key])
     for action in session.scalars(select(ActionRow.id).where(ActionRow.person_id == key)):
         yield Ref(Kind.ACTION, str(action))
     name = session.scalars(select(PersonRow.name).where(PersonRow.id == key)).one_or_none()
     yield from _naming(session, name or "")
+
+
+def _with_organisation(session: Session, organisation: Ref) -> Iterator[Ref]:
+    """The meetings that its people were at and what was written on them, what it owned, and where its name stands."""
+    key = UUID(organisation.key)
+    yield from _pointing_at(session, [str(organisation)])
+    yield from _met(
+        session, session.scalars(select(PersonRow.id).where(PersonRow.organisation_id == key)).all()
+    )
+    for action in session.scalars(select(ActionRow.id).where(ActionRow.organisation_id == key)):
+        yield Ref(Kind.ACTION, str(action))
+    name = session.scalars(select(OrganisationRow.name).where(OrganisationRow.id == key)).one_or_none()
+    yield from _naming(session, name or "")
+
+
+def _met(session: Session, people: Sequence[UUID]) -> Iterator[Ref]:
+    """The meetings that one of these was asked to, and what was written on them."""
+    asked = select(AttendanceRow.meeting_id)
+    met = {
+        one
+        for some in slices(people)
+        for one in session.scalars(asked.where(AttendanceRow.person_id.in_(some)))
+    }
+    for few in slices([*met]):
+        yield from (Ref(Kind.MEETING, str(one)) for one in few)
+        for entry in session.scalars(select(EntryRow.id).where(EntryRow.meeting_id.in_(few))):
+            yield Ref(Kind.ENTRY, str(entry))
 
 
 def _naming(session: Session, name: str) -> Iterator[Ref]:

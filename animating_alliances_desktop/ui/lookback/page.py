@@ -28,7 +28,7 @@ from animating_alliances_desktop.ui.lookback.threads import ThreadsView
 
 _KINDS = (
     Kind.ALLIANCE, Kind.ENTRY, Kind.MEETING, Kind.DECISION, Kind.NOTICING, Kind.ACTION, Kind.INTENTION,
-    Kind.NOTE, Kind.ANNOTATION, Kind.TAG, Kind.PERSON, Kind.QUESTION,
+    Kind.NOTE, Kind.ANNOTATION, Kind.TAG, Kind.PERSON, Kind.ORGANISATION, Kind.QUESTION,
 )  # fmt: skip
 
 

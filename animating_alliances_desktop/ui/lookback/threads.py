@@ -1,4 +1,4 @@
-"""The side of threads: a core question, a tag or a person, and what belongs to it in the order of time."""
+"""The side of threads: a question, a tag, an organisation or a person, and what belongs to it in the order of time."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ThreadsView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._topics: tuple[Topic, ...] = ()
-        self.words = search_field(theme, self.tr("Find a question, a tag or a person"))
+        self.words = search_field(theme, self.tr("Find a question, a tag, a name"))
         self.topics = ItemList(theme, self.tr("Threads"), 1, single_click=True)
         self.list = ItemList(theme, self.tr("The thread"), 3, single_click=True)
         self._title = label("", "subheading")
@@ -62,7 +62,7 @@ class ThreadsView(QWidget):
     def _words(self, followed: Topic | None, count: int) -> str:
         if followed is None:
             return self.tr(
-                "Choose a core question, a tag or a person at the left: "
+                "Choose a core question, a tag, an organisation or a person at the left: "
                 "entries, notes, highlights, actions and decisions then stand in the order of time."
             )
         if count:
@@ -75,7 +75,7 @@ class ThreadsView(QWidget):
             Kind.TAG: self.tr("Nothing yet in this span has this tag. Ctrl+T tags what you have before you."),
         }.get(
             followed.ref.kind,
-            self.tr("Nothing yet in this span. Meetings, actions and entries with this person come up here."),
+            self.tr("Nothing yet in this span. Meetings, actions and entries with them come up here."),
         )
 
     def _filter(self) -> None:
@@ -87,6 +87,7 @@ class ThreadsView(QWidget):
         sections = {
             Kind.QUESTION: self.tr("Core questions"),
             Kind.TAG: self.tr("Tags"),
+            Kind.ORGANISATION: self.tr("Organisations"),
             Kind.PERSON: self.tr("People"),
         }
         kind = topic.ref.kind

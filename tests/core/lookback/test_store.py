@@ -132,6 +132,21 @@ def test_a_person_is_where_they_met_and_where_their_name_stands(workspace: Works
     assert workspace.lookback.thread(Ref(Kind.PERSON, kept.entry.key), Scope()) == []
 
 
+def test_an_organisation_is_where_its_people_met_what_it_owned_and_where_its_name_stands(
+    workspace: Workspace, kept: Kept
+) -> None:
+    harbour = workspace.people.add_organisation("Harbour Trust")[1]
+    workspace.people.describe_person(kept.ines, "Inês Obi", "", "", "Harbour Trust")
+    workspace.alliances.add_member(kept.coast, "Harbour Trust")
+    wish = workspace.actions.read(kept.coast, "Mend the ladder @Harbour Trust", TODAY)
+    workspace.actions.add(kept.coast, wish, TODAY)
+    workspace.noticings.add(kept.coast, "harbour trust was late", TODAY)
+    workspace.noticings.add(kept.coast, "The Harbour Trustees were not", TODAY)
+    found = workspace.lookback.thread(harbour, Scope())
+    assert sorted(titles(found)) == ["Board", "Mend the ladder", "harbour trust was late"]
+    assert harbour in [topic.ref for topic in workspace.lookback.topics()]
+
+
 def test_a_week_is_gathered_and_its_log_begun_with_it(workspace: Workspace, kept: Kept) -> None:
     found = workspace.lookback.review(Period.WEEK, WEEK, kept.coast)
     assert found.brought is not None

@@ -70,7 +70,7 @@ def test_an_empty_workspace_says_what_to_do(page: LookbackPage) -> None:
     page.arrive(Side.AGAIN)
     assert "comes up here in a month" in words(page)
     page.arrive(Side.THREADS)
-    assert "Choose a core question, a tag or a person" in words(page)
+    assert "Choose a core question, a tag, an organisation or a person" in words(page)
     page.arrive(Side.REVIEW)
     assert "Nothing was written in this week" in words(page)
     page.arrive(Side.CHARTS)
