@@ -36,6 +36,7 @@ def followthrough_page(workspace: Workspace, house: House) -> QWidget:
             house.open,
             lambda: house.go("alliances"),
             write,
+            workspace.links.mentions_of,
         ),
         say=house.say,
         today=date.today,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,10 +24,11 @@ from animating_alliances_desktop.ui.followthrough.listing import Thing
 from animating_alliances_desktop.ui.followthrough.ports import Typed
 from animating_alliances_desktop.ui.followthrough.rows import said, step_words
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
 
-_WIDTH, _STEPS = 520, 8
+_WIDTH, _STEPS, _MENTIONS = 520, 8, 150
 Save = Callable[[Ref, Typed], object]
 
 
@@ -51,6 +52,9 @@ class Words(QPlainTextEdit):
 class ThingDialog(QDialog):
     """Fields for what the thing has; Ctrl+Enter keeps, Escape leaves."""
 
+    mention_opened = Signal(object)
+    """The Ref of what mentions the thing; what was typed is kept first."""
+
     def __init__(
         self,
         theme: Theme,
@@ -68,6 +72,8 @@ class ThingDialog(QDialog):
         self.words = Words(self.tr("What"), thing.text)
         self.cue = Words(self.tr("If"), thing.cue if isinstance(thing, Intention) else "", 2)
         self.form = ActionForm(thing, owners, understood) if isinstance(thing, Action) else None
+        self.mentions = Mentions(theme, highest=_MENTIONS)
+        self.mentions.opened.connect(self._go)
         self.keep = button(self.tr("Keep"), "primary")
         self.keep.setToolTip(self.tr("Ctrl+Enter"))
         self.keep.setDefault(True)
@@ -114,6 +120,7 @@ class ThingDialog(QDialog):
         column.addLayout(fields)
         for words in self._history():
             column.addWidget(label(words, "small"))
+        column.addWidget(self.mentions)
         row = QHBoxLayout()
         row.addWidget(self.keep)
         row.addWidget(self.cancel)
@@ -132,6 +139,11 @@ class ThingDialog(QDialog):
         )
         earlier = [words] if left_out > 0 else []
         return earlier + [step_words(step) for step in thing.steps[-_STEPS:]]
+
+    def _go(self, source: Ref) -> None:
+        self._finish()
+        if self.result() == QDialog.DialogCode.Accepted:
+            self.mention_opened.emit(source)
 
     def _finish(self) -> None:
         text = self.words.toPlainText()

@@ -67,7 +67,7 @@ class FollowThroughPage(FollowingPage):
         self.say_written = self._telling.written
         self.presenter = FollowThroughPresenter(self, around, tasks, today)
         self.doing = Doing(self, around, tasks, today, self.presenter.thing)
-        self._around = around
+        self._around, self._tasks = around, tasks
         self.body = body = Body(theme, self._run)
         self.header, self.line, self.filters, self.list = body.header, body.line, body.filters, body.list
         self.ask, self.bar = body.ask, body.bar
@@ -133,7 +133,11 @@ class FollowThroughPage(FollowingPage):
 
     def show_thing(self, thing: Thing, owners: Sequence[Owner]) -> None:
         """See `View`."""
-        ThingDialog(self._theme, thing, owners, self.doing.change, self.doing.understood, self).open()
+        dialog = ThingDialog(self._theme, thing, owners, self.doing.change, self.doing.understood, self)
+        dialog.mentions.attend(self._tasks, self._around.mentions)
+        dialog.mentions.look(thing.ref)
+        dialog.mention_opened.connect(self._around.open)
+        dialog.open()
 
     def clear_line(self) -> None:
         """See `View`."""

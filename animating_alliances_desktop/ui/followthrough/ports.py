@@ -15,6 +15,7 @@ from animating_alliances_desktop.core.followthrough.actions import ActionStore
 from animating_alliances_desktop.core.followthrough.intentions import IntentionStore
 from animating_alliances_desktop.core.followthrough.leavings import LeftStore
 from animating_alliances_desktop.core.followthrough.model import Action, Owner, Share
+from animating_alliances_desktop.core.links.model import Mention
 from animating_alliances_desktop.ui.followthrough.listing import Group, Look, Thing
 
 
@@ -45,6 +46,8 @@ class Around:
     """Go to where an alliance is added."""
     write: Callable[[Path, Sequence[Action]], int]
     """Write a list of actions to a file."""
+    mentions: Callable[[Ref], list[Mention]] = lambda _ref: []
+    """Tell where a thing is mentioned."""
 
 
 class View(Protocol):

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.followthrough.model import Status, Wish
+from animating_alliances_desktop.core.journal.model import FREE, TEXT, Draft
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.ui.followthrough.commands import followthrough_actions
 from animating_alliances_desktop.ui.followthrough.dialog import ThingDialog
@@ -43,7 +44,7 @@ def page(
         workspace.actions.add(coast, Wish(text, owner, TODAY + timedelta(days)), TODAY)
     held = workspace
     around = Around(held.actions, held.decisions, held.noticings, held.intentions, held.alliances, opened, print,
-                    lambda _path, actions: len(actions))  # fmt: skip
+                    lambda _path, actions: len(actions), held.links.mentions_of)  # fmt: skip
     made = FollowThroughPage(theme=theme, tasks=tasks, actions=Actions(followthrough_actions()),
                              around=around, say=said, today=lambda: TODAY)  # fmt: skip
     tasks.listeners.append(made.changed)
@@ -165,6 +166,25 @@ def test_an_action_is_looked_at_and_changed(
     assert (changed.owner.name, changed.owner.kind, changed.due, changed.agreed) == (
         "Zoe", "member", date(2027, 1, 3), True
     )  # fmt: skip
+
+
+def test_what_mentions_an_action_is_one_key_away(
+    page: FollowThroughPage, workspace: Workspace, opened: Opened
+) -> None:
+    action = next(one for one in workspace.actions.listed() if one.text == "Send the draft")
+    alliance = workspace.alliances.listed()[0].ref
+    text = f"Will [[{action.ref}|it]] be sent?"
+    entry = workspace.journal.add(Draft(alliance, date(2026, 11, 20), FREE, parts={TEXT: text}))[1]
+    page.presenter.refresh()
+    page.list.choose(action.ref)
+    hit(KEY.Key_F2)
+    dialog = page.findChild(ThingDialog)
+    assert dialog is not None
+    assert [row.summary for row in dialog.mentions.list.rows] == ["Will Send the draft be sent?"]
+    dialog.words.setPlainText("Send the whole draft")
+    dialog.mentions.list.opened.emit(dialog.mentions.list.rows[0].ref)
+    assert opened == [(entry.ref, "")]
+    assert "Send the whole draft" in [one.text for one in workspace.actions.listed()]
 
 
 def test_what_was_closed_is_found_when_it_is_opened_from_elsewhere(
