@@ -27,8 +27,9 @@ class Watcher:
 
         A file that the user took out of the library stays out; one that could not come in is not tried again.
         """
+        folders = list(folders)
         before = self._seen()
-        now = dict(_stamped(folders))
+        now = _out_of_reach(before, folders) | dict(_stamped(folders))
         new = [Path(name) for name, stamp in now.items() if before.get(name) != stamp]
         if not new:
             return Report()
@@ -48,6 +49,12 @@ class Watcher:
     def _remember(self, seen: dict[str, str]) -> None:
         with self._database.write() as writing:
             writing.session.merge(MetaRow(key=SEEN, value=json.dumps(seen)))
+
+
+def _out_of_reach(seen: dict[str, str], folders: list[Path]) -> dict[str, str]:
+    """What was seen in folders that are not there now: a disk that is unplugged comes back with nothing new on it."""
+    away = [folder for folder in folders if not folder.is_dir()]
+    return {name: stamp for name, stamp in seen.items() if any(map(Path(name).is_relative_to, away))}
 
 
 def _stamped(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:

@@ -171,6 +171,17 @@ def test_nothing_active_and_nothing_from_outside_is_left_of_a_page(tmp_path: Pat
     assert parts["pictures"] == {}
 
 
+def test_a_list_of_entries_that_points_before_the_file_is_refused(tmp_path: Path) -> None:
+    path = files.docx(tmp_path / "a.docx", WORD)
+    data = path.read_bytes()
+    end = data.rfind(b"PK\x05\x06")
+    # the list is said to be further on than it is, so that every entry seems to begin too early
+    moved = struct.pack("<I", struct.unpack_from("<I", data, end + 16)[0] + 5_000)
+    written(path, data[: end + 16] + moved + data[end + 20 :])
+    with pytest.raises(AppError, match="damaged"):
+        take_apart(str(path))
+
+
 def test_a_file_that_breaks_the_reading_of_it_is_left_out_and_the_next_one_comes_in(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

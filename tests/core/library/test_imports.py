@@ -265,6 +265,28 @@ def test_a_watched_folder_brings_in_only_what_is_new(workspace: Workspace, desk:
     assert sorted(path.name for path, _ref in third.came_in) == ["b.md", "bad.pdf"]
 
 
+def test_a_watched_folder_that_was_away_brings_nothing_twice_and_nothing_that_was_taken_out(
+    workspace: Workspace, desk: Path, tmp_path: Path
+) -> None:
+    disk, other = desk / "disk", desk / "other"
+    for folder, name in ((disk, "a.txt"), (disk, "bad.pdf"), (other, "b.txt")):
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_text(f"Words of {name}")
+    first = workspace.library.look_through([disk, other])
+    workspace.library.remove(next(ref for path, ref in first.came_in if path.name == "a.txt"))
+    disk.rename(tmp_path / "unplugged")
+    (other / "c.txt").write_text("New")
+    assert [path.name for path, _ref in workspace.library.look_through([disk, other]).came_in] == ["c.txt"]
+    (tmp_path / "unplugged").rename(disk)
+    back = workspace.library.look_through([disk, other])
+    assert (back.came_in, back.known, back.refused) == ([], [], [])
+    (other / "c.txt").unlink()
+    (disk / "d.txt").write_text("Newer")
+    workspace.library.look_through([disk, other])
+    (other / "c.txt").write_text("New")
+    assert [path.name for path, _ref in workspace.library.look_through([disk, other]).known] == ["c.txt"]
+
+
 def test_looking_through_that_is_stopped_goes_on_the_next_time(workspace: Workspace, desk: Path) -> None:
     for number in range(4):
         (desk / f"{number}.txt").write_text(f"Text {number}")

@@ -70,7 +70,7 @@ class Archive:
         """The bytes of one entry; raises AppError if it is not there, or not what it says that it is."""
         try:
             return self._zip.read(name)
-        except (KeyError, BadZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError) as error:
+        except (KeyError, BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError) as error:
             raise AppError(BROKEN) from error
 
     def whole(self) -> BytesIO:
