@@ -11,6 +11,7 @@ from typing import Any
 
 from animating_alliances_desktop.cli.printed import print_json
 from animating_alliances_desktop.cli.typed import clock, day
+from animating_alliances_desktop.core.library.files import shown
 
 
 def add(commands: Any) -> None:
@@ -41,7 +42,7 @@ def bring_in(workspace: Any, paths: Sequence[Path], alliance: str) -> int:
         try:
             _changes, brought = workspace.meetings.bring_in(path, goal)
         except AppError as error:
-            print(f"{path}: {error}.", file=sys.stderr)
+            print(f"{shown(path)}: {error}.", file=sys.stderr)
             refused += 1
             continue
         _tell(workspace, path, brought)
@@ -54,7 +55,7 @@ def _tell(workspace: Any, path: Path, brought: Any) -> None:
         print(f"{ref}\t{workspace.meetings.get(ref).label}")
     for series in brought.asked:
         print(
-            f"{path}: it is not clear which alliance “{series.title}” belongs to; say so by --alliance.",
+            f"{shown(path)}: it is not clear which alliance “{series.title}” belongs to; say so by --alliance.",
             file=sys.stderr,
         )
     counted = {

@@ -10,6 +10,7 @@ from typing import Any
 from animating_alliances_desktop.cli import meetings
 from animating_alliances_desktop.cli.printed import catch_up
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.library.files import shown
 
 
 def add(commands: Any) -> None:
@@ -51,12 +52,13 @@ def _import_texts(workspace: Any, asked: argparse.Namespace, paths: list[Path]) 
     password = sys.stdin.readline().rstrip("\r\n") if asked.password == "-" else asked.password  # noqa: S105
     report = workspace.library.bring_in(paths, password=password)
     for path, ref in report.came_in:
-        print(f"{ref}\t{path}")
+        print(f"{ref}\t{shown(path)}")
     for path, why in report.refused:
-        print(f"{path}: {why}.", file=sys.stderr)
+        print(f"{shown(path)}: {why}.", file=sys.stderr)
     for path in report.unlocked:
         print(
-            f"{path}: stays encrypted in the library; its text is kept readable, for search.", file=sys.stderr
+            f"{shown(path)}: stays encrypted in the library; its text is kept readable, for search.",
+            file=sys.stderr,
         )
     if report.refused and not report.came_in and not report.known:
         return 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import file_digest
 from pathlib import Path
@@ -11,16 +12,28 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library.formats import SUFFIXES, why_not
 
 LARGEST = 300 * 1024 * 1024
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What moves a cursor, breaks a line or turns the words around it about: names can hold all that."""
 Refuse = Callable[[Path, str], object]
 """Is told of each file that cannot be taken, and why."""
+
+
+def shown(path: Path | str) -> str:
+    """A path, or a name, as it can be shown: in one line, and in the order in which it is written."""
+    return _UNSHOWN.sub("\ufffd", str(path))
 
 
 def files_in(paths: Iterable[Path], refuse: Refuse) -> Iterator[Path]:
     """The files that are named, and those of the folders that are named."""
     for path in paths:
-        if path.is_dir():
+        try:
+            is_folder, is_there = path.is_dir(), path.exists()
+        except OSError as error:  # such as a name that is too long, or a folder above it that is locked
+            refuse(path, f"this file cannot be read ({error.strerror})")
+            continue
+        if is_folder:
             yield from _files_of(path, refuse)
-        elif path.exists():
+        elif is_there:
             yield path
         else:
             refuse(path, "there is no such file")

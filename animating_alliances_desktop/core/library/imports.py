@@ -15,7 +15,7 @@ from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.database.session import Database
 from animating_alliances_desktop.core.database.tables import DocumentRow, PictureRow
 from animating_alliances_desktop.core.errors import AppError, LockedError
-from animating_alliances_desktop.core.library.files import bytes_of, digest_of, files_in
+from animating_alliances_desktop.core.library.files import bytes_of, digest_of, files_in, shown
 from animating_alliances_desktop.core.library.formats import PAGED
 from animating_alliances_desktop.core.library.paged import PagedReading
 from animating_alliances_desktop.core.library.wording import gaps
@@ -138,7 +138,7 @@ class _Bringing:
         original = bytes_of(path)
         if sha256(original).hexdigest() != digest:
             raise AppError("this file changed while it was being read; import it again")
-        name = path.name.encode("utf-8", "replace").decode()
+        name = shown(path.name)
         with self._database.write() as writing:
             there = writing.session.scalar(select(DocumentRow).where(DocumentRow.digest == digest))
             row = there or DocumentRow(**parts, original=original, digest=digest, file_name=name)

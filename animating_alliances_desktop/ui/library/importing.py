@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.library.files import shown
 from animating_alliances_desktop.core.library.formats import KINDS
 from animating_alliances_desktop.core.library.imports import Report
 from animating_alliances_desktop.ui.kit.buttons import button
@@ -136,25 +137,43 @@ class ReportDialog(QDialog):
         new = self.tr("New")
         return [
             *(
-                Row(("refused", at), path.name, self._why(path, why), icon="circle-alert", section=refused)
+                Row(
+                    ("refused", at),
+                    shown(path.name),
+                    self._why(path, why),
+                    icon="circle-alert",
+                    section=refused,
+                )
                 for at, (path, why) in enumerate(self._report.refused)
             ),
             *(
-                Row(("known", at, ref), path.name, str(path.parent), icon="folder-open", section=known)
+                Row(
+                    ("known", at, ref),
+                    shown(path.name),
+                    shown(path.parent),
+                    icon="folder-open",
+                    section=known,
+                )
                 for at, (path, ref) in enumerate(self._report.known)
             ),
             *(
-                Row(("new", at, ref), path.name, self._gaps(path, ref), icon="circle-check", section=new)
+                Row(
+                    ("new", at, ref),
+                    shown(path.name),
+                    self._gaps(path, ref),
+                    icon="circle-check",
+                    section=new,
+                )
                 for at, (path, ref) in enumerate(self._report.came_in)
             ),
         ]
 
     def _gaps(self, path: Path, ref: Ref) -> str:
         said = self._report.gaps.get(ref)
-        return self._why(path, said) if said else str(path.parent)
+        return self._why(path, said) if said else shown(path.parent)
 
     def _why(self, path: Path, why: str) -> str:
-        return self.tr("{why}  ({folder})").format(why=why[:1].upper() + why[1:], folder=path.parent)
+        return self.tr("{why}  ({folder})").format(why=why[:1].upper() + why[1:], folder=shown(path.parent))
 
     def _open_row(self, row: tuple[object, ...]) -> None:
         ref = row[-1]
@@ -164,9 +183,9 @@ class ReportDialog(QDialog):
 
     def _copy(self) -> None:
         lines = [in_words(self._report, self.tr), ""]
-        lines += [f"{path}: {why}" for path, why in self._report.refused]
-        lines += [f"{path}: {self.tr('here already')}" for path, _ref in self._report.known]
-        lines += [f"{path}: {self.tr('brought in')}" for path, _ref in self._report.came_in]
+        lines += [f"{shown(path)}: {why}" for path, why in self._report.refused]
+        lines += [f"{shown(path)}: {self.tr('here already')}" for path, _ref in self._report.known]
+        lines += [f"{shown(path)}: {self.tr('brought in')}" for path, _ref in self._report.came_in]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
 

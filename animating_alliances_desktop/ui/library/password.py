@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from animating_alliances_desktop.core.library.files import shown
 from animating_alliances_desktop.ui.kit.buttons import button
 from animating_alliances_desktop.ui.kit.text import label
 
@@ -35,7 +36,7 @@ class PasswordDialog(QDialog):
         said = (
             self.tr("That is not the password of “{name}”.") if again else self.tr("“{name}” is encrypted.")
         )
-        self._lay_out(said.format(name=path.name))
+        self._lay_out(said.format(name=shown(path.name)))
 
     def _lay_out(self, words: str) -> None:
         column = QVBoxLayout(self)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import struct
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from animating_alliances_desktop import cli
 from animating_alliances_desktop.core.changes import Kind
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library import bounded, imports
@@ -169,6 +172,37 @@ def test_nothing_active_and_nothing_from_outside_is_left_of_a_page(tmp_path: Pat
     assert "<img" not in parts["html"]
     assert "Words" in parts["html"]
     assert parts["pictures"] == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such names and files")
+def test_names_pipes_and_links_made_to_do_harm_are_told_of_in_one_line(
+    workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    for name in ("a\nline\x1b[31m.txt", "cod\u202efdp.txt", "lost\udcff.txt"):
+        (desk / name).write_text(f"Words of {name!a}")
+    os.mkfifo(desk / "pipe.pdf")
+    (desk / "endless.txt").symlink_to("/dev/zero")
+    (desk / "loop.md").symlink_to("loop.md")
+    (desk / "around").symlink_to(desk)
+    (desk / "no.md\x07").write_text("x")
+    report = workspace.library.bring_in([desk, tmp_path / ("y" * 300)])
+    refused = {path.name: why for path, why in report.refused}
+    assert {refused[name] for name in ("pipe.pdf", "endless.txt", "loop.md")} == {
+        "this is not an ordinary file"
+    }
+    assert "too long" in refused["y" * 300]
+    assert sorted(listed.title for listed in workspace.library.listed([Kind.DOCUMENT])) == [
+        "a line[31m", "codfdp", "lost"
+    ]  # fmt: skip
+    kept = {dict(workspace.library.read(ref).meta)["File"] for _path, ref in report.came_in}
+    assert kept == {"a\ufffdline\ufffd[31m.txt", "cod\ufffdfdp.txt", "lost\ufffd.txt"}
+    asked = cli.parser().parse_args(["import", str(desk)])
+    assert asked.do(workspace, asked) == 0
+    told = capsys.readouterr()
+    assert re.search("[\x00-\x08\x0b-\x1f\u202e]", told.out + told.err) is None
+    assert "no.md\ufffd: this kind of file" in told.err
 
 
 def test_a_list_of_entries_that_points_before_the_file_is_refused(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ _UNWRITTEN = re.compile(
     + "]"
 )
 """Control characters, halves of pairs, the marks of our own layout, and what Unicode keeps free for ever."""
+_TURNED = str.maketrans(dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+"""What turns the order of letters about: in a title it makes a .exe look like a .pdf, and spills over what follows."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?=(?:\d{4})?(?!\d))")
 """By itself, or before the month and the day."""
 _LONGEST = 300
@@ -27,7 +29,11 @@ def line(value: object) -> str:
     """One line of it, not too long: for a title or a name."""
     if isinstance(value, list | tuple):
         return ", ".join(filter(None, map(line, value)))[:_LONGEST]
-    return " ".join(clean(str(value)).split())[:_LONGEST] if isinstance(value, str | int | float) else ""
+    return (
+        " ".join(clean(str(value)).translate(_TURNED).split())[:_LONGEST]
+        if isinstance(value, str | int | float)
+        else ""
+    )
 
 
 def year(value: object) -> str:
