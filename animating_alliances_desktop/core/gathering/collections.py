@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from functools import cache
+
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -71,13 +73,18 @@ class CollectionStore(GatheredStore):
 
 def holding(connection: Connection, ref: Ref) -> tuple[str, ...]:
     """The names of the collections in which a thing lies, for the index."""
-    query = (
+    return tuple(connection.scalars(_names_around_target(), {"target": str(ref)}))
+
+
+@cache
+def _names_around_target() -> Select[str]:
+    """Put together once, for it is asked at every write: that takes longer than the answer."""
+    return (
         select(CollectionRow.name)
         .join(CollectedRow, CollectedRow.collection_id == CollectionRow.id)
-        .where(CollectedRow.target == str(ref))
+        .where(CollectedRow.target == bindparam("target"))
         .order_by(CollectionRow.name)
     )
-    return tuple(connection.scalars(query))
 
 
 def _behind(session: Session, collection: object) -> int:
