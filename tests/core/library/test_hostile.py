@@ -23,10 +23,11 @@ from animating_alliances_desktop.core.library.importers import archive
 from animating_alliances_desktop.core.library.importers.archive import Archive
 from animating_alliances_desktop.core.library.importers.pictures import Pictures, remade
 from animating_alliances_desktop.core.library.importers.taking import take_apart
+from animating_alliances_desktop.core.library.pdf.engine import Engine
 from animating_alliances_desktop.core.library.sanitising import sanitise
 from animating_alliances_desktop.core.worker import Worker
 from animating_alliances_desktop.core.workspace import Workspace
-from tests import files
+from tests import files, pdfs
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(10))
 BOMB = f"<!DOCTYPE x [{LAUGHS}]>"
@@ -311,6 +312,32 @@ def test_fonts_that_lie_leave_no_control_characters_and_the_page_is_told_of(
     html = workspace.library.html_of(ref)
     assert re.search("[\x00-\x08\x0b-\x1f]", html) is None
     assert workspace.library.listed([Kind.DOCUMENT])[0].summary.startswith("Its only page holds no text")
+
+
+def test_a_font_whose_letters_stand_for_whole_texts_fills_neither_the_library_nor_the_view(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    words = pdfs.Page(pdfs.column(["swell " * 15] * 45, leading=14), letter=6)
+    data = pdfs.pdf([words], unicode=dict.fromkeys("swel", "x" * 200))
+    ((_path, ref),) = workspace.library.bring_in([written(tmp_path / "a.pdf", data)]).came_in
+    assert workspace.library.listed([Kind.DOCUMENT])[0].summary.startswith("Its only page holds no text")
+    assert len(workspace.library.html_of(ref)) < 1_000
+    engine = Engine()
+    engine.open(data)
+    told, boxes = engine.letters(0)
+    assert (told["text"], bytes(boxes)) == ("", b"")
+
+
+@pytest.mark.parametrize(
+    "kids", [b"/Kids [2 0 R ", b"/Kids [2 0 R] /Was ["], ids=["itself too", "itself only"]
+)
+def test_a_tree_of_pages_that_leads_back_to_itself_has_an_end(
+    workspace: Workspace, tmp_path: Path, kids: bytes
+) -> None:
+    data = pdfs.plain("Words", "More").replace(b"/Kids [", kids)
+    report = workspace.library.bring_in([written(tmp_path / "a.pdf", data)])
+    assert len(report.came_in) + len(report.refused) == 1
+    assert workspace.check() == []
 
 
 def png(width: int, height: int) -> bytes:

@@ -18,6 +18,7 @@ from pypdfium2 import raw
 from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.library.importers.paragraphs import MARK, Line, joined, largest
 from animating_alliances_desktop.core.library.importers.plain import clean, line, name_of, year
+from animating_alliances_desktop.core.library.pdf.model import MOST_LETTERS
 from animating_alliances_desktop.core.library.sanitising import sanitise
 
 LOCKED = "this PDF is encrypted: it opens with its password only"
@@ -114,6 +115,8 @@ def _tidied(text: str) -> str:
 def _text(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> str:
     """What is written on a page: in the quick way, unless letters would be wrong, or cut off words would be in it."""
     whole = str(text.get_text_range()).replace(_HYPHEN, MARK)
+    if len(whole) > MOST_LETTERS:
+        return ""
     simple = whole.isascii() or _RARE.search(whole) is None
     return whole if simple and page.get_cropbox() == page.get_mediabox() else str(text.get_text_bounded())
 

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from animating_alliances_desktop.core.library.pdf.letters import as_units
-from animating_alliances_desktop.core.library.pdf.model import Box, Link
+from animating_alliances_desktop.core.library.pdf.model import MOST_LETTERS, Box, Link
 
 _CLEAR = {code: "\u200b" for code in range(32) if chr(code) not in "\t\n\r"}
 _CLEAR |= {0x7F: "\u200b", 0xFFFE: "\u00ad", 0xFFFF: "\u200b"}
@@ -78,7 +78,7 @@ class Grid:
 def text_of(textpage: pdfium.PdfTextPage) -> str:
     """The characters of a page; each of them stays one character, so that boxes can be told for it."""
     told: str = textpage.get_text_range(errors="replace")
-    return told.translate(_CLEAR)
+    return told.translate(_CLEAR) if len(told) <= MOST_LETTERS else ""
 
 
 def boxes_of(textpage: pdfium.PdfTextPage, text: str, grid: Grid) -> array[float]:

@@ -9,6 +9,8 @@ WIDEST = 32_000
 """Pixels: no page is drawn wider or higher."""
 MOST_PIXELS = 16_000_000
 """Of one strip: 64 MB."""
+MOST_LETTERS = 200_000
+"""Of a page: with more than that, its font lies about what its letters stand for, and it is taken to have none."""
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points from the upper left corner of the page as it is shown."""
 Colour = tuple[int, int, int]
