@@ -13,6 +13,7 @@ from docx.enum.text import WD_BREAK
 from docx.text.paragraph import Paragraph
 
 from animating_alliances_desktop.core.book import model
+from animating_alliances_desktop.core.book.columns import columns_of
 from animating_alliances_desktop.core.book.docx_parts import (
     BESIDE,
     CODE,
@@ -24,9 +25,11 @@ from animating_alliances_desktop.core.book.docx_parts import (
     add_run,
     bar_at_left,
     dress,
+    keep_whole,
     mark,
     number_from,
     repeat_first_row,
+    rule,
     turn,
 )
 from animating_alliances_desktop.core.book.model import (
@@ -181,10 +184,13 @@ class _Writer:
         if len(table.head) > model.MOST_COLUMNS:
             self._blocks(model.line_by_line(table), place)
             return
-        grid = self._document.add_table(rows=0, cols=len(table.head), style="Table Grid")
+        grid = self._document.add_table(rows=0, cols=len(table.head))
+        rule(grid, columns_of(table, self._document._block_width / _PT, self._width, _BESIDE))
         for nth, row in enumerate((table.head, *table.rows)):
-            cells = grid.add_row().cells
-            for cell, text in zip(cells, row, strict=False):
+            line = grid.add_row()
+            if max(len(plain(text)) for text in row) < _WHOLE:
+                keep_whole(line)
+            for cell, text in zip(line.cells, row, strict=False):
                 said = tuple(replace(run, bold=True) for run in text) if nth == 0 else text
                 self._fill(cell.paragraphs[0], said, QUIET if nth == 0 else INDEX)
         repeat_first_row(grid)
@@ -211,6 +217,10 @@ class _Writer:
             else:
                 add_run(paragraph, run, from_right=from_right)
 
+    def _width(self, text: Words) -> float:
+        """How wide words are on one line, in points: near enough, whatever the machine has for a typeface."""
+        return _LETTER * max(map(len, plain(text).split("\n")))
+
     def _style_id(self, name: str) -> str:
         """The library looks through all styles at each paragraph, which takes most of the time of a book."""
         if name not in self._ids:
@@ -221,5 +231,9 @@ class _Writer:
         self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
+_LETTER, _BESIDE = 6.2, 7.0
+"""Points: how wide a letter in a table is, all in all, and how far a column is from the next."""
+_WHOLE = 600
+"""Letters in a cell: up to so many, its row is not parted at the end of a page."""
 _PT = 12_700
 """Word's unit of length in the library, a point."""

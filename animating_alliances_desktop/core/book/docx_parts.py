@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -20,6 +21,7 @@ from animating_alliances_desktop.core.book.model import Run
 LEAD, QUIET, BESIDE, CODE, INDEX = "Lead", "Quiet", "Beside", "Typed Lines", "Index Line"
 _TEXT_FACE, _PLAIN_FACE = "Georgia", "Arial"
 _INK, _GREY, _ACCENT, _LINK = "1F2328", "5D6470", "7A4A2B", "24506B"
+_PALE = "C9CDD3"
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 _OPENED = ("http://", "https://", "mailto:")
 _STYLES: tuple[tuple[str, str, float, str, float, float], ...] = (
@@ -32,7 +34,7 @@ _STYLES: tuple[tuple[str, str, float, str, float, float], ...] = (
     (INDEX, _TEXT_FACE, 10, _INK, 0, 2),
     ("toc 1", _TEXT_FACE, 11.5, _INK, 8, 2),
     ("toc 2", _TEXT_FACE, 10.5, _INK, 0, 1),
-    ("Heading 1", _TEXT_FACE, 22, _INK, 0, 14),
+    ("Heading 1", _TEXT_FACE, 22, _INK, 26, 14),
     ("Heading 2", _TEXT_FACE, 15.5, _INK, 20, 4),
     ("Heading 3", _PLAIN_FACE, 9.5, _ACCENT, 9, 3),
     ("Heading 4", _TEXT_FACE, 11.5, _INK, 6, 3),
@@ -130,10 +132,7 @@ def number_from(document: Any, first: int) -> int:
 def bar_at_left(paragraph: Paragraph) -> None:
     """A line at the left of a paragraph."""
     borders: Any = OxmlElement("w:pBdr")
-    left = OxmlElement("w:left")
-    for name, value in (("val", "single"), ("sz", "12"), ("space", "8"), ("color", "C9CDD3")):
-        left.set(qn(f"w:{name}"), value)
-    borders.append(left)
+    borders.append(_part("left", val="single", sz="12", space="8", color=_PALE))
     properties = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:bidi", "w:spacing", "w:ind", "w:jc", "w:rPr"
@@ -145,6 +144,27 @@ def turn(paragraph: Paragraph) -> None:
     properties = paragraph._p.get_or_add_pPr()
     bidi: Any = OxmlElement("w:bidi")
     properties.insert_element_before(bidi, "w:spacing", "w:ind", "w:jc", "w:rPr")
+
+
+def rule(grid: Any, widths: Sequence[float]) -> None:
+    """Columns of these widths (in points), thin lines between the rows, and room around the words."""
+    grid.autofit = False
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = Pt(width)
+    properties = grid._tbl.tblPr
+    borders, margins = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(_part(side, val="single", sz="4", space="0", color=_PALE))
+    for side, room in (("top", "50"), ("left", "0"), ("bottom", "20"), ("right", "140")):
+        margins.append(_part(side, w=room, type="dxa"))
+    layout = properties.find(qn("w:tblLayout"))
+    layout.addprevious(borders)
+    layout.addnext(margins)
+
+
+def keep_whole(row: Any) -> None:
+    """Do not part a row at the end of a page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def repeat_first_row(grid: Any) -> None:
@@ -172,6 +192,13 @@ def _style(
     style.paragraph_format.line_spacing = 1.15 if name.startswith(("Heading", "Title")) else 1.35
     if name == "toc 2":
         style.paragraph_format.left_indent = Pt(14)
+
+
+def _part(name: str, **said: str) -> Any:
+    part = OxmlElement(f"w:{name}")
+    for key, value in said.items():
+        part.set(qn(f"w:{key}"), value)
+    return part
 
 
 def _field_part(kind: str) -> Any:

@@ -287,3 +287,18 @@ def test_a_file_is_not_written_over_and_never_left_half(
         write(book(), tmp_path / "other.md")
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["log.pdf"]
     assert format_of(Path("A.DOCX")) is Format.DOCX
+
+
+def test_a_table_in_word_has_columns_as_wide_as_they_need_and_no_cage() -> None:
+    rows = tuple(
+        (words(str(nth)), words("A long word on what was said at the quay " * 3)) for nth in range(3)
+    )
+    made = Document(BytesIO(make(book(Table((words("No"), words("Said")), rows)), Format.DOCX).content))
+    (grid,) = made.tables
+    narrow, wide = (column.width.pt for column in grid.columns)
+    assert narrow < 60 < 300 < wide
+    assert [cell.width.pt for cell in grid.rows[1].cells] == [narrow, wide]
+    assert abs(narrow + wide - made._block_width / 12_700) < 1
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in grid.rows)
+    sides = {line.tag for line in grid._tbl.tblPr.find(qn("w:tblBorders"))}
+    assert sides == {qn("w:top"), qn("w:bottom"), qn("w:insideH")}
