@@ -242,6 +242,15 @@ def test_the_palette_does_what_is_typed(shell: Shell, qtbot: QtBot) -> None:
     assert shell.window.current == "settings"
 
 
+def test_the_palette_comes_back_to_its_place_when_it_shrinks(shell: Shell, qtbot: QtBot) -> None:
+    shell.actions.run("shell.palette")
+    palette = shell.window._palette
+    place = palette.pos()
+    palette.move(0, 0)  # as a window manager does with what changes its size while it is being placed
+    QTest.keyClicks(palette._field, "no such thing")
+    qtbot.waitUntil(lambda: palette.pos() == place != QPoint(0, 0))
+
+
 def test_the_palette_opens_texts_and_moves_by_arrows(shell: Shell) -> None:
     shell.actions.run("shell.palette")
     palette = shell.window._palette
