@@ -24,6 +24,10 @@ class Heading:
     """In a PDF, how many points below the upper edge of the page, of a line that the user put in."""
 
 
+PAGE = 1000
+"""In a text with pages, the position of a place is so many times its page (from 0), and thousandths of the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where somebody stopped reading: a position in the normalised text, the words there, how far through (0 to 1)."""
@@ -68,6 +72,8 @@ class Reading:
     """The drawings (SVG) that the text shows, by name."""
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """The sizes of the pictures that the text shows, by name; `LibraryStore.picture` has their bytes."""
+    page: str = ""
+    """Of a text with pages, the id of the one where it was left: place and highlights are those of its pages."""
 
 
 @dataclass(frozen=True, slots=True)

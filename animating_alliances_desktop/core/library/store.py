@@ -22,9 +22,10 @@ from animating_alliances_desktop.core.database.tables import (
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library import documents, wording
 from animating_alliances_desktop.core.library.bundle import PROBLEMS, headings
-from animating_alliances_desktop.core.library.formats import MARKDOWN_TYPE, PLAIN_TYPE
+from animating_alliances_desktop.core.library.formats import MARKDOWN_TYPE, PDF_TYPE, PLAIN_TYPE
 from animating_alliances_desktop.core.library.imports import Importer, Report
 from animating_alliances_desktop.core.library.model import (
+    PAGE,
     Continued,
     Heading,
     Listed,
@@ -95,6 +96,8 @@ class LibraryStore:
             row = _row(session, ref)
             fields = row.fields if isinstance(row, BundledRow) else _said_of(row)
             minutes = minutes_to_read(row.words) if row.words else 0
+            place = _place(session, ref)
+            page = _page(row, place)
             return Reading(
                 ref=ref,
                 title=row.title,
@@ -103,11 +106,12 @@ class LibraryStore:
                 outline=_outline(row),
                 words=row.words,
                 minutes=minutes,
-                place=_place(session, ref),
+                place=None if page else place,
                 meta=wording.meta(ref.kind, fields),
                 related=tuple(_related(session, fields.get("related", ()))),
                 figures=_figures(row),
                 pictures=_pictures(session, row),
+                page=page,
             )
 
     def source_of(self, ref: Ref) -> str:
@@ -277,6 +281,13 @@ def _outline(row: BundledRow | DocumentRow) -> tuple[Heading, ...]:
 def _place(session: Session, ref: Ref) -> Place | None:
     row = session.get(PlaceRow, str(ref))
     return Place(row.position, row.quote, row.fraction) if row is not None else None
+
+
+def _page(row: BundledRow | DocumentRow, place: Place | None) -> str:
+    """The id of the page where a text with pages was left; nothing for others."""
+    if not isinstance(row, DocumentRow) or row.media_type != PDF_TYPE:
+        return ""
+    return f"page-{(place.position if place is not None else 0) // PAGE + 1}"
 
 
 def _related(session: Session, related: Iterable[str]) -> Iterator[tuple[Ref, str]]:

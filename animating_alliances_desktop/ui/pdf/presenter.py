@@ -10,7 +10,7 @@ from animating_alliances_desktop.core.annotations.pages import Span
 from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.findable import LINE
-from animating_alliances_desktop.core.library.model import Heading, Place
+from animating_alliances_desktop.core.library.model import PAGE, Heading, Place
 from animating_alliances_desktop.core.library.outlining import chapters_of, line_called
 from animating_alliances_desktop.core.library.pdf.model import Chapter, Facts, Link
 from animating_alliances_desktop.ui.kit.addresses import OUTSIDE
@@ -22,8 +22,6 @@ from animating_alliances_desktop.ui.pdf.marking import Marking
 from animating_alliances_desktop.ui.pdf.ports import Library, Pdfs, Spot, View
 from animating_alliances_desktop.ui.pdf.stock import Text
 from animating_alliances_desktop.ui.pdf.words import Words
-
-_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +110,8 @@ class PdfPresenter:
         if ref is None or facts is None:
             return
         page, down, fraction = self._view.here()
-        thousandths = min(max(0, round(_THOUSAND * down / facts.sizes[page][1])), _THOUSAND - 1)
-        place = Place(page * _THOUSAND + thousandths, "", round(fraction, 3))
+        thousandths = min(max(0, round(PAGE * down / facts.sizes[page][1])), PAGE - 1)
+        place = Place(page * PAGE + thousandths, "", round(fraction, 3))
         if place != self._kept:
             self._kept = place
             self._tasks.write(lambda: self._library.remember(ref, place))
@@ -211,8 +209,8 @@ class PdfPresenter:
         elif wish.quote:
             self._seek(wish.quote)
         elif place is not None:
-            page = min(place.position // _THOUSAND, len(facts.sizes) - 1)
-            self._view.turn_to(page, place.position % _THOUSAND / _THOUSAND * facts.sizes[page][1])
+            page = min(place.position // PAGE, len(facts.sizes) - 1)
+            self._view.turn_to(page, place.position % PAGE / PAGE * facts.sizes[page][1])
 
     def _seek(self, quote: str) -> None:
         """Look for a passage, or for a line of the outline."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from animating_alliances_desktop.core.annotations.anchors import Normalised, Placed, anchor_of, place
 from animating_alliances_desktop.core.annotations.model import Annotation, Colour, State
 from animating_alliances_desktop.core.changes import Ref
@@ -17,10 +19,11 @@ class Marking(marking.Marking[Mark]):
     def __init__(self, view: MarkingView[Mark], marks: Marks, tasks: Runner, name: str = "reader") -> None:
         super().__init__(view, marks, tasks, name)
         self._normalised = Normalised("")
+        self._paged = False
 
-    def open(self, target: Ref, normalised: Normalised) -> None:
-        """Turn to another text, whose normalised words are given."""
-        self._target, self._normalised = target, normalised
+    def open(self, target: Ref, normalised: Normalised, *, paged: bool = False) -> None:
+        """Turn to another text, whose normalised words are given; in one with pages those keep the places."""
+        self._target, self._normalised, self._paged = target, normalised, paged
         self.refresh()
         self.look_for_mentions()
 
@@ -30,14 +33,14 @@ class Marking(marking.Marking[Mark]):
 
     def refresh(self) -> None:
         """Read highlights and notes again, and place them, off the window's thread."""
-        target, normalised = self._target, self._normalised
+        target, normalised, paged = self._target, self._normalised, self._paged
         if target is None:
             return
         read = self._reading(target)
 
         def find() -> tuple[marking.Found, dict[Ref, Placed]]:
             found = read()
-            return found, {each.ref: place(normalised, each.anchor) for each in found.annotations}
+            return found, {each.ref: _placed(normalised, each, paged=paged) for each in found.annotations}
 
         def then(answer: tuple[marking.Found, dict[Ref, Placed]]) -> None:
             if target == self._target and normalised is self._normalised:
@@ -64,7 +67,15 @@ class Marking(marking.Marking[Mark]):
     def _show(self, found: marking.Found, placed: dict[Ref, Placed]) -> None:
         shown = tuple(_shown(each, placed[each.ref], self._normalised) for each in found.annotations)
         self._show_all(shown, found)
-        self._settle(found.annotations, placed)
+        if not self._paged:
+            self._settle(found.annotations, placed)
+
+
+def _placed(normalised: Normalised, annotation: Annotation, *, paged: bool) -> Placed:
+    """Find a passage; what stands on a page has not moved if its very words are in the running text."""
+    placed = place(normalised, annotation.anchor)
+    same = normalised.text[placed.start : placed.end] == annotation.anchor.exact
+    return replace(placed, state=State.EXACT) if paged and same else placed
 
 
 def _shown(annotation: Annotation, placed: Placed, normalised: Normalised) -> Mark:

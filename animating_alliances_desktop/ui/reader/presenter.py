@@ -110,7 +110,7 @@ class ReaderPresenter:
             if self._reading is not reading:
                 return
             self._normalised = normalised
-            self.marking.open(reading.ref, normalised)
+            self.marking.open(reading.ref, normalised, paged=bool(reading.page))
             if self._wish.is_somewhere:
                 self._turn(self._wish)
             self.moved()
@@ -120,7 +120,7 @@ class ReaderPresenter:
     def remember(self) -> None:
         """Keep the place where the user is."""
         reading, place = self._reading, self._place()
-        if reading is None or place is None or place == self._kept:
+        if reading is None or place is None or reading.page or place == self._kept:
             return
         self._kept = place
         self._tasks.write(lambda: self._library.remember(reading.ref, place))
@@ -190,7 +190,7 @@ class ReaderPresenter:
 
     def _take(self, reading: Reading, made: Numbered, wish: Wish | None) -> None:
         self._kept, self._paragraphs = reading.place, made.places
-        self._set(replace(reading, html=made.html), wish or Wish(place=reading.place, continued=True))
+        self._set(replace(reading, html=made.html), wish or Wish.where_left(reading))
         self._way.tell()
 
     def _set(self, reading: Reading, wish: Wish) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from animating_alliances_desktop.core.annotations.anchors import Normalised, find_passage
-from animating_alliances_desktop.core.library.model import Place
+from animating_alliances_desktop.core.library.model import Place, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,11 @@ class Wish:
     place: Place | None = None
     continued: bool = False
     """Whether the place is where the text was left another time."""
+
+    @classmethod
+    def where_left(cls, reading: Reading) -> Wish:
+        """Where the user stopped reading: a place, or in a text with pages one of these."""
+        return cls(heading=reading.page) if reading.page else cls(place=reading.place, continued=True)
 
     @property
     def is_somewhere(self) -> bool:

@@ -13,6 +13,7 @@ from animating_alliances_desktop.core.database.tables import DocumentRow, Pictur
 from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.library import imports, paged
 from animating_alliances_desktop.core.library.importers.taking import take_apart
+from animating_alliances_desktop.core.library.model import Place
 from animating_alliances_desktop.core.progress import Progress
 from animating_alliances_desktop.core.workspace import Workspace
 from tests import files
@@ -326,3 +327,17 @@ def test_the_pages_of_long_texts_are_not_limited(workspace: Workspace, desk: Pat
     ((_path, ref),) = workspace.library.bring_in([desk]).came_in
     assert len(pages_of(workspace, ref)) == 1000
     assert workspace.search.ask('"page 1000"', (Kind.DOCUMENT,)).results[0].heading == "Page 1000"
+
+
+def test_a_pdf_says_on_which_page_it_was_left_for_who_reads_it_as_text(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(files.Pdf().add(["One page of words"]).add(["Another page"]).bytes())
+    ref = workspace.library.bring_in([file]).came_in[0][1]
+    assert workspace.library.read(ref).page == "page-1"
+    workspace.library.remember(ref, Place(1_250, "", 0.6))
+    reading = workspace.library.read(ref)
+    assert (reading.page, reading.place) == ("page-2", None)
+    assert 'id="page-2"' in reading.html
+    assert workspace.library.read(Ref(Kind.CASE, "harbour")).page == ""

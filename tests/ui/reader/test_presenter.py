@@ -409,3 +409,20 @@ def test_an_entry_that_was_changed_elsewhere_is_read_again_at_its_place(reader: 
     reader.presenter.changed(Changes.of(entry))
     assert reader.presenter.reading is not None
     assert "Second." in reader.presenter.reading.html
+
+
+def test_what_is_read_of_a_pdf_beside_leaves_its_place_and_its_highlights_to_the_pages(
+    reader: Reader,
+) -> None:
+    whole = Normalised(f"Other words of a page before. {RAW}")
+    start = whole.text.index("The hub carries")
+    reader.marks.mark(ONE, anchor_of(whole, start, start + 15), Colour.AMBER, page=1)
+    reader.library.readings[ONE] = replace(reader.library.readings[ONE], page="page-2")
+    reader.read(ONE)
+    assert ("heading", "page-2") in reader.view.said
+    (shown,) = reader.view.marks
+    assert (shown.start, shown.state) == (RAW.index("The hub"), State.EXACT)
+    assert reader.marks.settled == {}, "it stands on its page where it stood"
+    reader.view.top = 80
+    reader.presenter.remember()
+    assert reader.library.remembered == []
