@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from animating_alliances_desktop.ui.kit.folding import Folding
 from animating_alliances_desktop.ui.kit.text import label
 
 
@@ -21,6 +22,7 @@ class Description(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setTabChangesFocus(True)
+        Folding(self)
         self._lines = lines
         self._fit()
         self.document().documentLayout().documentSizeChanged.connect(self._fit)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.folding import Folding
 from animating_alliances_desktop.ui.kit.pages import Card
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -40,6 +41,7 @@ class NoteField(Card):
         self._drafts: dict[Ref, str] = {}
         self.question: Ref | None = None
         self.field = _Field()
+        Folding(self.field)
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(self.tr("Note on this question"))
         self.field.setPlaceholderText(self.tr("What do you see of this in your own alliance?"))

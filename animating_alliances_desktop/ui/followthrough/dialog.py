@@ -24,6 +24,7 @@ from animating_alliances_desktop.ui.followthrough.listing import Thing
 from animating_alliances_desktop.ui.followthrough.ports import Typed
 from animating_alliances_desktop.ui.followthrough.rows import said, step_words
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.folding import Folding
 from animating_alliances_desktop.ui.kit.mentions import Mentions
 from animating_alliances_desktop.ui.kit.text import label
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -37,6 +38,7 @@ class Words(QPlainTextEdit):
 
     def __init__(self, name: str, text: str, lines: int = 3) -> None:
         super().__init__(text)
+        Folding(self)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 28)

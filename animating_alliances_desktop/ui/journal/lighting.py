@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from animating_alliances_desktop.core.followthrough.signs import sign_of
 from animating_alliances_desktop.core.journal.model import PROMPT
 from animating_alliances_desktop.core.pointing import pointers
+from animating_alliances_desktop.ui.kit.folding import Folding, title_of, units
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 QUIET = PROMPT
@@ -33,12 +34,12 @@ class Speller(Protocol):
         """Where the words of a line begin and end that are not known."""
 
 
-class Lighting(QSyntaxHighlighter):
+class Lighting(Folding):
     """Lights up one field; it changes looks only, never a letter."""
 
     def __init__(self, theme: Theme, field: QPlainTextEdit) -> None:
-        super().__init__(field.document())
-        self._theme, self._field = theme, field
+        super().__init__(field)
+        self._theme = theme
         self._speller: Speller | None = None
         self._begun = -1
         """The line with a word that is being written: it is not called wrong before it is finished."""
@@ -54,21 +55,22 @@ class Lighting(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802 -- Qt's name
         """Light up one line."""
-        units = _units(text)
+        in_units = units(text)
         for start, end, look in spans(text):
-            self.setFormat(units(start), units(end) - units(start), self._looks[look])
+            self.setFormat(in_units(start), in_units(end) - in_units(start), self._looks[look])
         if self._speller is not None and not text.startswith(QUIET):
-            self._mark_slips(text, units)
+            self._mark_slips(text, in_units)
+        self.fold(text)
 
-    def _mark_slips(self, text: str, units: Callable[[int], int]) -> None:
+    def _mark_slips(self, text: str, in_units: Callable[[int], int]) -> None:
         assert self._speller is not None
         cursor = self._field.textCursor()
         at = cursor.positionInBlock() if cursor.block() == self.currentBlock() else -1
         for start, end in self._speller.wrong_in(text):
-            if at >= 0 and units(start) < at <= units(end) and self._field.hasFocus():
+            if at >= 0 and in_units(start) < at <= in_units(end) and self._field.hasFocus():
                 self._begun = self.currentBlock().blockNumber()
                 continue
-            for unit in range(units(start), units(end)):
+            for unit in range(in_units(start), in_units(end)):
                 look = QTextCharFormat(self.format(unit))
                 look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
                 look.setUnderlineColor(self._theme.palette.colour("danger"))
@@ -109,9 +111,7 @@ def spans(line: str) -> Iterator[Span]:
         yield found.start(), found.end(), str(found.lastgroup)
     for pointer in pointers(line):
         yield pointer.start, pointer.end, "mark"
-        title = line.rfind(pointer.title, pointer.start, pointer.end)
-        if title >= 0:
-            yield title, title + len(pointer.title), "link"
+        yield *title_of(line, pointer), "link"
 
 
 def _of_the_whole(line: str) -> Iterator[Span]:
@@ -129,13 +129,6 @@ def _of_the_whole(line: str) -> Iterator[Span]:
         yield 0, len(line), "quote"
 
 
-def _units(text: str) -> Callable[[int], int]:
-    """How many of Qt's units lie before a letter: letters beyond the basic plane count twice."""
-    if text.isascii() or max(text) <= "\uffff":
-        return lambda at: at
-    return lambda at: len(text[:at].encode("utf-16-le")) // 2
-
-
 def _look(colour: QColor, *, bold: bool = False, slanted: bool = False) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setForeground(colour)
@@ -148,8 +141,9 @@ def _look(colour: QColor, *, bold: bool = False, slanted: bool = False) -> QText
 
 def word_under(line: str, at: int, wrong: list[tuple[int, int]]) -> tuple[int, int] | None:
     """The misspelt word at a place of a line, in Qt's units."""
-    units = _units(line)
-    return next(((units(a), units(b)) for a, b in wrong if units(a) <= at <= units(b)), None)
+    in_units = units(line)
+    spans_in_units = ((in_units(a), in_units(b)) for a, b in wrong)
+    return next(((first, last) for first, last in spans_in_units if first <= at <= last), None)
 
 
 def select(cursor: QTextCursor, start: int, end: int) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.folding import Folding
 from animating_alliances_desktop.ui.kit.text import label
 
 _PAUSE = 600
@@ -29,6 +30,7 @@ class NoteWriter(QFrame):
         """Whether a note is being written."""
         self.about = label("", "small")
         self.field = QPlainTextEdit()
+        Folding(self.field)
         self.field.setAccessibleName(self.tr("Your note"))
         self.field.setPlaceholderText(
             self.tr("What does this make you think of? #tags and [[links]] work here.")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.ui.kit.buttons import button
+from animating_alliances_desktop.ui.kit.folding import Folding
 from animating_alliances_desktop.ui.kit.theme import Theme
 
 _LINES = 4
@@ -38,6 +39,7 @@ class NoteEditor(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = _Field()
+        Folding(self.field)
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(self.tr("Note"))
         self.field.setPlaceholderText(self.tr("What do you want to remember about this?"))
