@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip
 
 from animating_alliances_desktop.core.annotations.model import Colour, State
 from animating_alliances_desktop.core.changes import Ref
@@ -68,9 +68,8 @@ class Highlighting(QObject, Generic[M]):
 
     def subject(self) -> tuple[Ref, ...]:
         """What can be tagged: the highlight that is meant, or chosen in the panel, or else the text."""
-        mark, panel = self._concerned(), self._panel
-        in_panel = panel.chosen if panel.isAncestorOf(panel.focusWidget() or self._area) else None
-        chosen = mark.ref if mark is not None else in_panel or self._kept.target
+        mark = self._concerned()
+        chosen = mark.ref if mark is not None else self._in_panel() or self._kept.target
         return (chosen,) if chosen is not None else ()
 
     def show(self, marks: Sequence[M]) -> None:
@@ -98,7 +97,7 @@ class Highlighting(QObject, Generic[M]):
 
     def copy_reference(self) -> None:
         """Copy the selection with where it stands; without one, the highlight under the cursor."""
-        mark = self._concerned()
+        mark = self._at_hand()
         ends = self._ends_of(mark) if mark is not None else self._selected_ends()
         if ends is None:
             self._kept.tell_no_words()
@@ -178,8 +177,18 @@ class Highlighting(QObject, Generic[M]):
         return None if self._is_selected() else self._under_caret()
 
     def _at_hand(self) -> M | None:
-        """The highlight that is meant; without one, the one that was just made."""
-        return self._concerned() or (None if self._is_selected() else self._before_caret())
+        """The highlight that is meant; else the one chosen in the panel, if the keyboard is there, or just made."""
+        if self._is_selected():
+            return self._concerned()
+        chosen = self._in_panel()
+        if chosen is not None:
+            return next((mark for mark in self._kept.shown if mark.ref == chosen), None)
+        return self._concerned() or self._before_caret()
+
+    def _in_panel(self) -> Ref | None:
+        """What is chosen in the panel, if the keyboard is there."""
+        panel = self._panel
+        return panel.chosen if panel.isAncestorOf(QApplication.focusWidget() or self._area) else None
 
     def _offer_for(self, mark: M | None) -> None:
         if mark is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QColor, QDesktopServices, QImage, QKeySequence
+from PySide6.QtGui import QAccessible, QColor, QDesktopServices, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -470,3 +470,22 @@ def test_a_note_comes_onto_what_was_just_highlighted(desk: Desk, qtbot: QtBot) -
     assert desk.pane.notes.about.text() == "“Nobody planned that”"
     press(desk, Qt.Key.Key_2)
     assert desk.marks.annotations[made].colour is Colour.GREEN
+
+
+def test_colour_and_reference_are_those_of_the_highlight_that_is_chosen_in_the_panel(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.read(qtbot)
+    made, other = mark(desk, "Nobody planned that"), mark(desk, "Its members answer")
+    notes = desk.pane.notes
+    notes.entries.choose(made)
+    notes.entries.setFocus()
+    qtbot.waitUntil(notes.entries.hasFocus)
+    desk.actions.run("reader.mark_blue")
+    colours = (desk.marks.annotations[made].colour, desk.marks.annotations[other].colour)
+    assert colours == (Colour.BLUE, Colour.AMBER)
+    desk.actions.run("reader.copy_reference")
+    assert "Nobody planned that" in QGuiApplication.clipboard().text()
+    desk.pane.sheet.setFocus()
+    qtbot.waitUntil(desk.pane.sheet.hasFocus)
+    assert desk.page.subject() == (PAPER,), "the keyboard is in the text again"
