@@ -81,7 +81,7 @@ def _folded() -> QTextCharFormat:
     """Letters that are there, and take no room."""
     font = QFont()
     font.setPixelSize(1)
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -1)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 1)
     made = QTextCharFormat()
     made.setFont(font)
     made.setForeground(Qt.GlobalColor.transparent)

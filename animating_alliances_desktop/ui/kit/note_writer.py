@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from animating_alliances_desktop.core.changes import Ref
@@ -56,6 +57,7 @@ class NoteWriter(QFrame):
         self._kept = self._before = text
         self.about.setText(about)
         self.field.setPlainText(text)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
         self.field.setFocus()
 

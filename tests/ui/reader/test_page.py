@@ -489,3 +489,13 @@ def test_colour_and_reference_are_those_of_the_highlight_that_is_chosen_in_the_p
     desk.pane.sheet.setFocus()
     qtbot.waitUntil(desk.pane.sheet.hasFocus)
     assert desk.page.subject() == (PAPER,), "the keyboard is in the text again"
+
+
+def test_a_note_is_written_on_at_its_end(desk: Desk, qtbot: QtBot) -> None:
+    desk.read(qtbot)
+    made = mark(desk, "Nobody planned that")
+    desk.pane.presenter.marking.write(made, "Who should have?")
+    desk.pane.highlighting.edit(made)
+    QTest.keyClicks(desk.pane.notes.field, " Ask.")
+    desk.pane.notes.close_editor()
+    assert desk.marks.annotations[made].note == "Who should have? Ask."
