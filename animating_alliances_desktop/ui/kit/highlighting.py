@@ -178,12 +178,10 @@ class Highlighting(QObject, Generic[M]):
 
     def _at_hand(self) -> M | None:
         """The highlight that is meant; else the one chosen in the panel, if the keyboard is there, or just made."""
-        if self._is_selected():
-            return self._concerned()
-        chosen = self._in_panel()
+        chosen = None if self._is_selected() else self._in_panel()
         if chosen is not None:
             return next((mark for mark in self._kept.shown if mark.ref == chosen), None)
-        return self._concerned() or self._before_caret()
+        return self._concerned() or (None if self._is_selected() else self._before_caret())
 
     def _in_panel(self) -> Ref | None:
         """What is chosen in the panel, if the keyboard is there."""
@@ -195,14 +193,13 @@ class Highlighting(QObject, Generic[M]):
             self.bubble.offer_for_mark(mark, self._rect_of(mark))
 
     def _hover_over(self, mark: M | None) -> None:
-        """Show the note of the highlight under the pointer; its text is never taken for HTML."""
+        """Show the note of the highlight under the pointer."""
         ref = mark.ref if mark is not None else None
         if ref == self._hovered:
             return
         self._hovered = ref
         if mark is not None and mark.note:
-            words = escape(spoken(mark.note)[:_NOTE]).replace("\n", "<br>")
-            QToolTip.showText(QCursor.pos(), f"<p>{words}</p>", self._area.viewport())
+            QToolTip.showText(QCursor.pos(), _tip(mark.note), self._area.viewport())
         else:
             QToolTip.hideText()
 
@@ -225,3 +222,8 @@ class Highlighting(QObject, Generic[M]):
     def _done(self) -> None:
         self.bubble.hide()
         self._drop_selection()
+
+
+def _tip(note: str) -> str:
+    """A note as a tip, of which nothing is taken for HTML."""
+    return f"<p>{escape(spoken(note)[:_NOTE]).replace(chr(10), '<br>')}</p>"
