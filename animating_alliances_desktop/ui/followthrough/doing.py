@@ -82,7 +82,9 @@ class Doing:
         still_open = [one.ref for one in actions if one.status is Status.OPEN]
         store, today = self._around.actions, self._today()
         if still_open:
-            self._do(store, Told.DONE, lambda: store.done(still_open, today))
+            comes_again = any(one.repeats is not Repeats.NEVER for one in actions)
+            told = Told.DONE_FOR_NOW if comes_again else Told.DONE
+            self._do(store, told, lambda: store.done(still_open, today))
         elif actions:
             closed = [one.ref for one in actions]
             self._do(store, Told.OPENED, lambda: store.open_again(closed, today))

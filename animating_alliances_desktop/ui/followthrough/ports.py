@@ -23,6 +23,8 @@ class Told(Enum):
     """What was done."""
 
     DONE = auto()
+    DONE_FOR_NOW = auto()
+    """At least one of them comes again."""
     LET_GO = auto()
     OPENED = auto()
     GIVEN = auto()

@@ -56,6 +56,7 @@ class Telling(QObject):
     def _one(self, told: Told) -> str:
         return {
             Told.DONE: self.tr("Done."),
+            Told.DONE_FOR_NOW: self.tr("Done. It comes again: the next one is in the list already."),
             Told.LET_GO: self.tr("Let go."),
             Told.OPENED: self.tr("Taken up again."),
             Told.GIVEN: self.tr("Given on."),
@@ -68,6 +69,7 @@ class Telling(QObject):
     def _many(self, told: Told) -> str:
         return {
             Told.DONE: self.tr("{n} done."),
+            Told.DONE_FOR_NOW: self.tr("{n} done. What comes again is in the list already."),
             Told.LET_GO: self.tr("{n} let go."),
             Told.OPENED: self.tr("{n} taken up again."),
             Told.GIVEN: self.tr("{n} given on."),

@@ -175,6 +175,15 @@ def test_intentions_are_closed_with_what_came_of_them_and_only_three_are_open(de
     assert desk.workspace.intentions.get(first.ref).is_open
 
 
+def test_what_comes_again_is_told_so_when_it_is_done(desk: Desk, coast: Ref) -> None:
+    again = desk.workspace.actions.add(coast, Wish("Ring them", "me", TODAY, repeats=Repeats.MONTHLY), TODAY)[
+        1
+    ]
+    desk.presenter.refresh()
+    desk.doing.finish([again, ref_of(desk, "Send the draft")])
+    assert desk.view.told[-1] == (Told.DONE_FOR_NOW, 2)
+
+
 def test_a_check_in_is_for_one_owner_in_what_is_looked_at(desk: Desk, coast: Ref) -> None:
     desk.workspace.actions.add(coast, Wish("Fetch the keys", "harbour trust"), TODAY)
     desk.presenter.check_in(ref_of(desk, "Send the draft"))
