@@ -28,7 +28,7 @@ from animating_alliances_desktop.core.database.tables import (
 )
 from animating_alliances_desktop.core.database.titles import short, titles_of
 from animating_alliances_desktop.core.errors import AppError
-from animating_alliances_desktop.core.pointing import in_words
+from animating_alliances_desktop.core.pointing import spoken
 from animating_alliances_desktop.core.trash.model import DAYS, Deleted, Emptied
 
 _ORDER = {table.__tablename__: nth for nth, table in enumerate(RECORDS)}
@@ -150,7 +150,7 @@ def _title(session: Session, key: UUID) -> str:
     """What a deleted thing is called: its name or how it begins, or the name of whom it is about, as a seat's."""
     *said, organisation, person = session.execute(select(*_NAMING).where(TombstoneRow.id == key)).one()
     words = next((text for text in said if text and text.strip()), "") or _first_part(session, key)
-    return short(in_words(words), 80) or _whose(session, organisation, person)
+    return short(spoken(words), 80) or _whose(session, organisation, person)
 
 
 def _first_part(session: Session, key: UUID) -> str:

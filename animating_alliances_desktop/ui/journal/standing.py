@@ -81,7 +81,7 @@ class Standing(QWidget):
         self._theme = theme
         self._above = label("", "eyebrow")
         self._title = label("", "title")
-        self._kept = label("", "small")
+        self._kept = label("", "small", wrap=False)
         for line in (self._above, self._title, self._kept):
             line.setIndent(INSET)
         self.words = Prose(theme, self.tr("What the entry says"))

@@ -126,7 +126,7 @@ def test_the_list_names_what_was_deleted_without_reading_all_of_it(workspace: Wo
     coast = workspace.alliances.add("Coast")[1]
     workspace.alliances.add_member(coast, "Harbour Trust")
     titled = workspace.journal.begin(Draft(coast, DAY, title="The toll", parts={WHAT: "x " * 5_000}))[1]
-    untitled = workspace.journal.begin(Draft(coast, DAY, parts={WHAT: "They hid it."}))[1]
+    untitled = workspace.journal.begin(Draft(coast, DAY, parts={WHAT: "They **hid** it."}))[1]
     for ref in (titled.ref, untitled.ref):
         workspace.journal.remove(ref)
     workspace.alliances.remove_member(coast, workspace.alliances.get(coast).members[0].key)
