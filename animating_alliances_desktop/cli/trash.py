@@ -39,7 +39,11 @@ def _list(workspace: Any, asked: argparse.Namespace) -> int:
 
 def _empty(workspace: Any, asked: argparse.Namespace) -> int:
     emptied = workspace.trash.empty(asked.older_than)
-    print(f"{emptied.things} deletions were let go for good.")
+    print(
+        "1 deletion was let go for good."
+        if emptied.things == 1
+        else f"{emptied.things} deletions were let go for good."
+    )
     if asked.renew_backups:
         print(f"The only backup is now {workspace.trash.renew_backups().name}.")
     elif emptied.backups:

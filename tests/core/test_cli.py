@@ -231,7 +231,7 @@ def test_entries_are_listed_and_the_trash_is_emptied(run: Run, tmp_path: Path, f
         workspace.journal.remove(Ref.parse(lines[0]["ref"]))
     assert lines[0]["ref"] in run("trash", "list")[1]
     assert run("trash", "empty")[1].startswith("0 deletions")
-    assert run("trash", "empty", "--older-than", "0", "--renew-backups")[1].startswith("1 deletions")
+    assert run("trash", "empty", "--older-than", "0", "--renew-backups")[1].startswith("1 deletion was")
     assert run("trash", "list")[1] == ""
     assert len(run("journal", "list")[1].splitlines()) == 1
 

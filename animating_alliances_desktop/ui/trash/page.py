@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Changes
@@ -38,6 +39,13 @@ class Question(QFrame):
         row.addWidget(self.no)
         row.addWidget(self.yes)
         self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves it there."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.no.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class TrashPage(QWidget):
@@ -108,6 +116,7 @@ class TrashPage(QWidget):
     def stop_asking(self) -> None:
         """See `View`."""
         self.question.hide()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell_restored(self, one: Deleted) -> None:
         """See `View`."""
@@ -118,11 +127,17 @@ class TrashPage(QWidget):
         if not emptied.backups:
             self._say(self.tr("Gone for good."), "success")
             return
+        number = len(emptied.backups)
+        many = self.tr("{n} backups of before hold it still").format(n=number)
         held = self.tr(
-            "Gone for good from your workspace. {n} backups of before hold it still; "
-            "copies elsewhere are yours to delete."
-        ).format(n=len(emptied.backups))
-        self._say(held, "info", self.tr("Make a fresh backup and drop those"), self.presenter.renew_backups)
+            "Gone for good from your workspace. {which}; copies elsewhere are yours to delete."
+        ).format(which=self.tr("A backup of before holds it still") if number == 1 else many)
+        drop = (
+            self.tr("Make a fresh backup and drop that one")
+            if number == 1
+            else self.tr("Make a fresh backup and drop those")
+        )
+        self._say(held, "info", drop, self.presenter.renew_backups)
 
     def tell_renewed(self, name: str) -> None:
         """See `View`."""
