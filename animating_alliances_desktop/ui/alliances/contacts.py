@@ -103,7 +103,11 @@ class Contacts(Saving[Said]):
             return
 
         def back() -> None:
-            self._tasks.write(lambda: people.part(mine.ref), lambda _changes: self.open(mine.ref))
+            self._tasks.write(lambda: people.part(mine.ref), lambda _changes: self.leave(show_again))
+
+        def show_again() -> None:
+            self.close()  # else who is open would be read again, and come up in the place of this one
+            self.open(mine.ref)
 
         def then(_changes: Changes) -> None:
             self.close()

@@ -393,6 +393,27 @@ def test_what_is_typed_about_a_meeting_is_saved_before_another_alliance_comes(
     assert MeetingStore(database).get(meeting).planned.agenda == "Dredging"
 
 
+def test_who_is_parted_again_is_who_is_shown(
+    qtbot: QtBot, theme: Theme, database: Database, said: Said
+) -> None:
+    coast, people = AllianceStore(database).add("Coast")[1], PeopleStore(database)
+    ines, amina = (people.add_seat(coast, name)[1] for name in ("Ines", "Amina"))
+    tasks = Tasks()
+    page = make(qtbot, theme, tasks, database, said, [])
+    tasks.changed.connect(page.changed)
+    page.show()
+    page.shown()
+    name = page.contacts.sheet.name
+    page.contacts.contacts.open(ines)
+    qtbot.waitUntil(lambda: name.text() == "Ines")
+    page.contacts.contacts.merge(amina)
+    qtbot.waitUntil(lambda: name.text() == "Amina")
+    qtbot.waitUntil(lambda: "merged" in said[-1])
+    said.press()
+    qtbot.waitUntil(lambda: name.text() == "Ines")
+    tasks.close()
+
+
 def test_all_people_and_organisations_are_found_and_opened_by_keyboard(
     qtbot: QtBot, page: AlliancesPage, coast: Ref, database: Database
 ) -> None:
