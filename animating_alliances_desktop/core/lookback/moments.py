@@ -25,7 +25,7 @@ from animating_alliances_desktop.core.database.tables import (
 )
 from animating_alliances_desktop.core.database.titles import annotation_title, short
 from animating_alliances_desktop.core.lookback.model import DRAFT, Moment, Scope, Span
-from animating_alliances_desktop.core.pointing import in_words
+from animating_alliances_desktop.core.pointing import in_words, spoken
 
 _LONGEST = 240
 _TITLE = 90
@@ -152,7 +152,7 @@ def _intentions(session: Session, narrow: Narrow) -> Iterator[Moment]:
 
 
 def _moment(ref: Ref, day: date, text: str, alliance: str, state: str = "", why: str = "") -> Moment:
-    words = " ".join(in_words(text).split())
+    words = " ".join(spoken(text).split())
     title = short(words, _TITLE)
     rest = words if title != words else ""
     return Moment(ref, day, title, rest, alliance, state, " ".join(in_words(why).split()))
@@ -205,4 +205,4 @@ def _opening(texts: Iterable[str]) -> str:
 
 def _flat(text: str) -> str:
     """The first words of a text, on one line."""
-    return " ".join(in_words(text[: 4 * _LONGEST]).split())[:_LONGEST]
+    return " ".join(spoken(text[: 4 * _LONGEST]).split())[:_LONGEST]
