@@ -40,7 +40,7 @@ class Left(QWidget):
         column.addWidget(self.list, 1)
         column.addStretch(0)
         below = QVBoxLayout()
-        below.setContentsMargins(10, 0, 0, 0)
+        below.setContentsMargins(6, 0, 0, 0)
         below.addWidget(self.archived)
         below.addWidget(self.people, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(below)
