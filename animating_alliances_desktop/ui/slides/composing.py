@@ -99,7 +99,7 @@ class Composer:
 
     def _in_the_middle(self, title: Words, slide: Slide) -> tuple[Words, tuple[Words, ...]]:
         """A few words: title and line together in the middle of the height."""
-        room = QRectF(_SIDE, 0, WIDTH - 2 * _SIDE, 260)
+        room = QRectF(_SIDE, 0, WIDTH - 2 * _SIDE, _BOTTOM - _TOP - _GAP - title.height)
         body = self._setter.fitted(slide.html, room, _BODIES)
         height = title.height + (_GAP + body.height if slide.html else 0)
         top = max(_TOP, (HEIGHT - height) / 2)

@@ -208,8 +208,10 @@ def draw(document: QTextDocument, painter: QPainter, ink: QColor, bullet: QColor
     size = document.defaultFont().pixelSize()
     for block in _bullets(document):
         line = block.layout().lineAt(0)
-        left = block.layout().position() + QPointF(line.x() - size * 0.62, line.y() + line.ascent())
-        painter.drawEllipse(left - QPointF(0, size * 0.27), size * 0.11, size * 0.11)
+        from_right = block.textDirection() is Qt.LayoutDirection.RightToLeft
+        x = line.naturalTextRect().right() + size * 0.62 if from_right else line.x() - size * 0.62
+        before = block.layout().position() + QPointF(x, line.y() + line.ascent() - size * 0.27)
+        painter.drawEllipse(before, size * 0.11, size * 0.11)
     painter.restore()
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
@@ -69,6 +69,22 @@ def test_a_presentation_becomes_its_slides_with_tables_pictures_and_notes(deck: 
     assert "<td>2020</td><td>7.5</td>" in html
     assert [label for label, _words in parts["pages"]] == ["1", "2"]
     assert all(words > 0 for _label, words in parts["pages"])
+
+
+def test_a_chart_of_points_keeps_where_each_of_them_is(tmp_path: Path) -> None:
+    shown = Presentation()
+    data = XyChartData()
+    for name in ("Trust", "Hours"):
+        series = data.add_series(name)
+        series.add_data_point(1.5, 4)
+        series.add_data_point(2.5, 9 if name == "Trust" else 7)
+    slide = shown.slides.add_slide(shown.slide_layouts[6])
+    slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, 0, 0, Inches(4), Inches(3), data)
+    shown.save(tmp_path / "a.pptx")
+    html = take_apart(str(tmp_path / "a.pptx"))["html"].replace("\n", "")
+    assert "<th>Trust</th>" in html
+    assert "<td>1.5</td><td>4</td></tr><tr><td>2.5</td><td>9</td>" in html
+    assert "<td>1.5</td><td>4</td></tr><tr><td>2.5</td><td>7</td>" in html
 
 
 def test_a_word_file_keeps_headings_tables_and_pictures_and_its_title_stands_once(tmp_path: Path) -> None:

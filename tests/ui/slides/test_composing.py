@@ -95,6 +95,25 @@ def test_everything_is_on_the_slide_however_much_it_is(composer: Composer, html:
             assert word in text_of(composed)
 
 
+def test_several_short_lines_below_a_title_take_the_room_that_there_is(composer: Composer) -> None:
+    few = composer.compose(Slide(1, "x", "How it travels", "<p>Raised</p>"))
+    more = composer.compose(Slide(1, "x", "How it travels", "<p>Raised</p>" * 5))
+    assert more.words[1].letters > 0.7 * few.words[1].letters
+    assert all(FIELD.contains(area) for area in bounds(more))
+
+
+def test_the_bullets_of_words_from_right_to_left_stand_at_their_right(composer: Composer) -> None:
+    def accents(words: str) -> set[bool]:
+        points = f"<ul>{f'<li>{words}</li>' * 3}</ul>"
+        image = drawn(composer.compose(Slide(1, "x", "", points)), 800, 450)
+        accent = composer._setter.paper.colour("accent")
+        below = ((x, y) for x in range(800) for y in range(60, 410))  # the rule above the title is green, too
+        return {x > 400 for x, y in below if image.pixelColor(x, y) == accent}
+
+    assert accents("We meet weekly") == {False}
+    assert accents("نجتمع كل أسبوع") == {True}
+
+
 def test_a_few_words_stand_large_in_the_middle_and_points_below_the_title(composer: Composer) -> None:
     statement = composer.compose(Slide(1, "x", "Steering", "<p>A dashboard can be green</p>"))
     points = composer.compose(Slide(2, "y", "Steering", "<ul><li>a dashboard can be green</li></ul>"))

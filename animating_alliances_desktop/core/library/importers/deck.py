@@ -132,17 +132,24 @@ def _table(rows: list[list[str]]) -> str:
 def _chart(chart: Any) -> str:
     """A chart as the table that it draws."""
     title = line(chart.chart_title.text_frame.text) if chart.has_title else ""
-    plot = next(iter(chart.plots), None)
-    rows: list[list[str]] = []
-    if plot is not None:
-        series = list(islice(plot.series, _MOST_POINTS))
-        names = [str(name) for name in islice(plot.categories, _MOST_POINTS)]
-        rows = [["", *(one.name or "" for one in series)]]
-        columns = [list(islice(one.values, _MOST_POINTS)) for one in series]
-        for at, name in enumerate(names):
-            values = (column[at] if at < len(column) else None for column in columns)
-            rows.append([name, *("" if value is None else f"{value:g}" for value in values)])
-    return (f"<p>{escape(title)}</p>" if title else "") + _table(rows)
+    plots = list(chart.plots)
+    series = list(islice((one for plot in plots for one in plot.series), _MOST_POINTS))
+    names = [str(name) for name in islice(plots[0].categories, _MOST_POINTS)] if plots else []
+    if names:
+        tables = [_values(names, series)]
+    else:  # points that have a number in each direction: each series has its own
+        tables = [_values(one._element.xpath("./c:xVal//c:v/text()"), [one]) for one in series]  # noqa: SLF001
+    return (f"<p>{escape(title)}</p>" if title else "") + "".join(tables)
+
+
+def _values(names: list[str], series: list[Any]) -> str:
+    """A table of the series of a chart, beside each other."""
+    rows = [["", *(one.name or "" for one in series)]]
+    columns = [list(islice(one.values, _MOST_POINTS)) for one in series]
+    for at, name in enumerate(names[:_MOST_POINTS]):
+        values = (column[at] if at < len(column) else None for column in columns)
+        rows.append([name, *("" if value is None else f"{value:g}" for value in values)])
+    return _table(rows)
 
 
 def _picture(shape: Any, pictures: Pictures) -> str:
