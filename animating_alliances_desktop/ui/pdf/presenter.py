@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -139,7 +139,7 @@ class PdfPresenter:
             else:
                 self._view.tell_dead_link()
         elif to.page >= 0:
-            self._follow_inside(to)
+            self._follow_inside(to, self.turn_to)
 
     def take_texts(self, texts: Sequence[Text]) -> None:
         """Hear the texts of the next pages."""
@@ -221,21 +221,22 @@ class PdfPresenter:
 
         def then(line: Heading | None) -> None:
             if line is not None and ref == self._ref:
-                self.follow(chapters_of((line,), len(facts.sizes))[0])
+                to = chapters_of((line,), len(facts.sizes))[0]
+                self._follow_inside(to, self._view.turn_to)  # the way back is known already
 
         self._tasks.read(lambda: line_called(outlines.of(ref).lines, quote), then, "pdf.line")
 
     def _turn_to_passage(self, spans: Sequence[Span]) -> None:
         self._view.turn_to(spans[0][0], glow=spans)
 
-    def _follow_inside(self, to: Chapter | Link) -> None:
+    def _follow_inside(self, to: Chapter | Link, turn: Callable[[int, float], None]) -> None:
         ref, spot, page, x, y = self._ref, self._pdfs.spot, to.page, to.x, to.y
         if ref is None:
             return
         if x is None or y is None:
-            self.turn_to(page, (to.down or 0.0) if isinstance(to, Chapter) else 0.0)
+            turn(max(0, page), (to.down or 0.0) if isinstance(to, Chapter) else 0.0)
         else:
-            self._tasks.read(lambda: spot(ref, page, x, y), lambda down: self.turn_to(page, down), "pdf.link")
+            self._tasks.read(lambda: spot(ref, page, x, y), lambda down: turn(page, down), "pdf.link")
 
     def _travel(self, *, back: bool) -> None:
         step = self._way.step(self._here(), back=back)

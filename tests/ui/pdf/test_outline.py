@@ -112,4 +112,7 @@ def test_a_search_opens_the_file_at_a_line_of_its_outline(desk: Desk) -> None:
         desk.open(PAPER, f"{LINE}How it ended")
         page, down, _fraction = desk.page.sheet.here()
         assert (page, round(down)) == (2, 100)
-        desk.page.sheet.turn_to(0)
+        desk.page.sheet.turn_to(1)
+    desk.open(PAPER, f"{LINE}How it ended")
+    desk.page.presenter.back()
+    assert desk.page.sheet.here()[0] == 1, "one step leads back"
