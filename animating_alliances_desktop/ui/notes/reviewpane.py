@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QShortcut, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStyle, QVBoxLayout, QWidget
 
@@ -85,7 +85,8 @@ class _Painter(ListPainter):
         if key not in self._columns:
             if len(self._columns) > 200:
                 self._columns.clear()
-            then, now = _differences(row.title, row.summary)
+            nothing = row.summary == _nothing()  # it is no text, and would be compared with one word by word
+            then, now = ([], []) if nothing else _differences(row.title, row.summary)
             self._columns[key] = (self._break(row.title, then), self._break(row.summary, now))
         return self._columns[key]
 
@@ -150,7 +151,7 @@ class ReviewPane(QWidget):
 
     def _row(self, moved: Moved) -> Row:
         mark = moved.annotation
-        now = moved.now or self.tr("Not to be found in the text as it is now. Open it to look.")
+        now = moved.now or _nothing()
         return Row(mark.ref, mark.anchor.exact[:_LONGEST], now[:_LONGEST], mark.target_title)
 
     def _lay_out(self) -> None:
@@ -190,6 +191,10 @@ class ReviewPane(QWidget):
             made = QShortcut(QKeySequence(keys), self.list)
             made.setContext(Qt.ShortcutContext.WidgetShortcut)
             made.activated.connect(call)
+
+
+def _nothing() -> str:
+    return QCoreApplication.translate("Notes", "Not to be found in the text as it is now. Open it to look.")
 
 
 def _differences(then: str, now: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -377,3 +378,16 @@ def test_a_highlight_in_a_pdf_says_on_which_printed_page_it_is(
     said = [row.meta.split(" · ")[2] for row in page.list.rows if "report" in row.meta]
     assert said[0] not in ("p. ii", "p. 11"), "without a page there is none to tell"
     assert said[1:] == ["p. 11", "p. ii"]
+
+
+def test_that_nothing_is_there_now_is_said_and_not_compared(
+    page: NotesPage, marked: Workspace, tasks: Inline
+) -> None:
+    one = money(marked)
+    gone = replace(one.anchor, exact="All that the sea took in the text of then.", start=90_000, end=90_042)
+    tasks.write(lambda: marked.annotations.settle({one.ref: Placed(State.MOVED, 90_000, 90_042, gone)}))
+    page.arrive("moved")
+    (row,) = page.pane.list.rows
+    assert row.summary.startswith("Not to be found in the text")
+    then, now = page.pane.list.itemDelegate()._both(row)  # type: ignore[attr-defined]
+    assert (then.layout.formats(), now.layout.formats()) == ([], [])
