@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import linecache
 import sys
 from pathlib import Path
 
@@ -27,7 +26,6 @@ def leave_garbage(qt: QApplication) -> None:
     gc.disable()
 
     def settle() -> None:
-        linecache.clearcache()  # PySide reads the source of all that is imported, and 27 MB of it would stay
         gc.freeze()
         gc.enable()
 

@@ -50,3 +50,14 @@ def test_missing_libraries_are_named_with_what_to_install() -> None:
     sentence = str(missing_libraries(ImportError("libGL.so.1: cannot open shared object file")))
     assert "libGL.so.1" in sentence
     assert "apt-get install" in sentence
+
+
+def test_the_window_imports_by_python_s_own_function() -> None:
+    """PySide6's reads the source of every module, which a start would wait for."""
+    code = (
+        "import builtins; own = builtins.__import__; from animating_alliances_desktop.__main__ import window; "
+        "running = window(); import PySide6.QtSvg; assert builtins.__import__ is own, builtins.__import__; "
+        "assert callable(running.run)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -29,11 +29,12 @@ qt.exec()
 _OURS = """
 import sys
 from pathlib import Path
+from animating_alliances_desktop.__main__ import window
+leave_garbage = window().leave_garbage
 from PySide6.QtCore import QEvent, QObject, QTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from animating_alliances_desktop.app import App
-from animating_alliances_desktop.running import leave_garbage
 qt = QApplication(sys.argv)
 leave_garbage(qt)
 app = App(qt, Path(sys.argv[1]))
