@@ -1,4 +1,4 @@
-"""Spelling in British English, with the words that the user added; where no speller is to be had, nothing is wrong."""
+"""Spelling in British English, with the user's own words and names; where no speller is to be had, nothing is wrong."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 
 from animating_alliances_desktop.core.database.session import Database
-from animating_alliances_desktop.core.database.tables import MetaRow
+from animating_alliances_desktop.core.database.tables import AllianceRow, MetaRow, OrganisationRow, PersonRow
 from animating_alliances_desktop.core.pointing import pointers
 
 OWN_WORDS = "own_words"
 LANGUAGE = "en-GB"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNSPELT = re.compile(r"`[^`]*`|\bhttps?://\S+|\bwww\.\S+|\S+@\S+\.\S+|\]\([^)]*\)|#\w+")
+_OF_IT = re.compile(r"['’]s?$")
+_NAMED: tuple[Any, ...] = (AllianceRow, OrganisationRow, PersonRow)
 _MOST = 7
 _AFTER_LATIN = "\u0370"
 """The first letter that is Greek: those before it are Latin ones."""
@@ -32,6 +34,7 @@ class Spelling:
         self._speller: Any = None
         self._known: dict[str, bool] = {}
         self._own: set[str] = set()
+        self._names: set[str] = set()
         self._suggesting = Lock()
 
     @property
@@ -47,12 +50,20 @@ class Spelling:
             except (ImportError, OSError):
                 return False
             self._own = set(self.own_words())
+            self.know_names()
             self._speller = speller
         return True
 
+    def know_names(self) -> bool:
+        """Read the names of alliances, organisations and people: they are no slips. Whether there are others now."""
+        with self._database.read() as session:
+            names = [name for table in _NAMED for name in session.scalars(select(table.name))]
+        before, self._names = self._names, {word for name in names for word in _WORD.findall(name)}
+        return self._names != before
+
     def is_right(self, word: str) -> bool:
-        """Whether a word is in the dictionary or among the user's own."""
-        if word in self._own or word.casefold() in self._own:
+        """Whether a word is in the dictionary, one of the user's own, or a name, be it in the genitive."""
+        if word in self._own or word.casefold() in self._own or _OF_IT.sub("", word) in self._names:
             return True
         known = self._known.get(word)
         if known is None:

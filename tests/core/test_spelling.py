@@ -36,6 +36,17 @@ def test_own_words_are_remembered_in_the_workspace(workspace: Workspace) -> None
     assert wrong(workspace, "Tomasz") == ["Tomasz"]
 
 
+def test_names_are_no_slips(workspace: Workspace) -> None:
+    coast = workspace.alliances.add("Coast")[1]
+    workspace.people.add_seat(coast, "Amina Diallo")
+    workspace.spelling.load()
+    assert wrong(workspace, "Diallo’s and Amina's letter to Nwosu") == ["Nwosu"]
+    workspace.alliances.add_member(coast, "Nwosu and Sons")
+    assert workspace.spelling.know_names()
+    assert not workspace.spelling.know_names()
+    assert wrong(workspace, "Diallo wrote to Nwosu") == []
+
+
 def test_without_a_speller_nothing_is_wrong(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     def none_there(_name: str) -> object:
         raise ImportError

@@ -99,6 +99,7 @@ class JournalPage(QWidget):
         """Be told what a write touched."""
         self.presenter.changed(changes)
         self.standing.mentions.heed(changes)
+        self.minding.heed(changes)
 
     @property
     def unsaved(self) -> bool:

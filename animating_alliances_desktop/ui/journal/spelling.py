@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
-from animating_alliances_desktop.core.changes import Changes
+from animating_alliances_desktop.core.changes import Changes, Kind
 from animating_alliances_desktop.ui.journal.lighting import select, word_under
 from animating_alliances_desktop.ui.kit.runner import Runner
 
@@ -24,6 +24,9 @@ class Dictionary(Protocol):
 
     def load(self) -> bool:
         """Read what is needed; False where there is no speller."""
+
+    def know_names(self) -> bool:
+        """Read the names that are no slips; whether there are other ones now."""
 
     def wrong_in(self, line: str) -> list[tuple[int, int]]:
         """Where the words of a line begin and end that are not known."""
@@ -59,6 +62,16 @@ class Minding(QObject):
         if self._dictionary is not None and self._wanted() and not self._loading:
             self._loading = True
             self._tasks.read(self._dictionary.load, lambda _there: self.changed.emit(), "journal.spelling")
+
+    def heed(self, changes: Changes) -> None:
+        """Know the names of now, once somebody was added or is called otherwise."""
+        speller = self.speller
+        if speller is not None and changes.touch(Kind.ALLIANCE, Kind.ORGANISATION, Kind.PERSON):
+            self._tasks.read(speller.know_names, self._look_again, "journal.names")
+
+    def _look_again(self, others: bool) -> None:  # noqa: FBT001 -- as the reading has it
+        if others:
+            self.changed.emit()
 
     def offer(self, field: QPlainTextEdit, at: QTextCursor, where: QPoint) -> None:
         """Show a menu with what may be meant by the word at a cursor, and with what can be done with any text."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.alliances.model import Planned
-from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.database.connection import connect
 from animating_alliances_desktop.core.journal.model import FREE, SO_WHAT, TEXT, WHAT, Draft
 from animating_alliances_desktop.ui.journal.commands import journal_actions
@@ -366,10 +366,15 @@ class Words:
 
     is_ready = False
     known = frozenset({"We", "met"})
+    named: frozenset[str] = frozenset()
 
     def load(self) -> bool:
         self.is_ready = True
         return True
+
+    def know_names(self) -> bool:
+        before, self.known = self.known, self.known | self.named
+        return before != self.known
 
     def wrong_in(self, line: str) -> list[tuple[int, int]]:
         return [found.span() for found in re.finditer(r"\w+", line) if found[0] not in self.known]
@@ -411,6 +416,18 @@ def test_slips_are_underlined_once_they_are_finished(qtbot: QtBot, spelt: Growin
     assert underlined(spelt) == []
     qtbot.keyClicks(spelt, " ")
     assert underlined(spelt) == ["mett"]
+
+
+def test_a_name_that_becomes_known_is_no_slip(qtbot: QtBot, page: JournalPage, spelt: GrowingText) -> None:
+    qtbot.keyClicks(spelt, "We met Amina ")
+    assert underlined(spelt) == ["Amina"]
+    speller = page.minding.speller
+    assert isinstance(speller, Words)
+    speller.named = frozenset({"Amina"})
+    page.changed(Changes.of(Ref(Kind.ENTRY, "x")))
+    assert underlined(spelt) == ["Amina"]
+    page.changed(Changes.of(Ref(Kind.PERSON, "x")))
+    assert underlined(spelt) == []
 
 
 def test_looks_are_no_writing(qtbot: QtBot, page: JournalPage, spelt: GrowingText) -> None:
