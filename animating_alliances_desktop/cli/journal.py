@@ -27,7 +27,7 @@ def add(commands: Any) -> None:
         help="quick, standard, deep, weekly-log …: headings in the text name its parts",
     )  # fmt: skip
     entry.add_argument(
-        "--meeting", default="", metavar="M", help="the meeting that it is about, as a reference"
+        "--meeting", default="", metavar="M", help="what it is about: a title, or a reference; its day counts"
     )
     entry.add_argument("file", metavar="FILE")
     entry.set_defaults(do=_add)
@@ -45,10 +45,12 @@ def _add(workspace: Any, asked: argparse.Namespace) -> int:
     if asked.form != "free":
         catch_up(workspace)
     alliance = workspace.alliances.named(asked.alliance)
-    written_on = asked.date or date.today()  # noqa: DTZ011 -- the user's own day
+    latest = asked.date or date.today()  # noqa: DTZ011 -- the user's own day
+    meeting = _meeting(workspace, alliance, asked.meeting, latest) if asked.meeting else None
+    written_on = asked.date or (meeting.day if meeting else latest)
     parts = parts_of(text_of(asked.file), _form(workspace, asked.form))
-    title, meeting = " ".join(asked.title.split()), _meeting(asked.meeting)
-    draft = Draft(alliance, written_on, asked.form, title, asked.minutes, parts, meeting)
+    title, about = " ".join(asked.title.split()), meeting.ref if meeting else None
+    draft = Draft(alliance, written_on, asked.form, title, asked.minutes, parts, about)
     print(workspace.journal.add(draft)[1].ref)
     return 0
 
@@ -62,13 +64,21 @@ def _form(workspace: Any, key: str) -> Any:
     return forms[key]
 
 
-def _meeting(text: str) -> Ref | None:
-    if not text:
-        return None
-    ref = Ref.parse(text if "/" in text else f"{Kind.MEETING}/{text}")
-    if ref.kind is not Kind.MEETING:
-        raise AppError(f"{ref} is not a meeting: write meeting/ and its key.")
-    return ref
+def _meeting(workspace: Any, alliance: Ref, text: str, latest: date) -> Any:
+    """The meeting that is meant: by its reference, or the last one until a day that is called so."""
+    if "/" in text:
+        ref = Ref.parse(text)
+        if ref.kind is not Kind.MEETING:
+            raise AppError(f"{ref} is not a meeting: write its title, or meeting/ and its key.")
+        return workspace.meetings.get(ref)
+    wanted = " ".join(text.split()).casefold()
+    found = workspace.meetings.listed(alliance, until=latest)
+    called = [
+        one for one in found if wanted in (one.planned.title.casefold(), one.label.casefold(), one.ref.key)
+    ]
+    if not called:
+        raise AppError(f"No meeting until then is called “{text[:60]}”: see “meeting list”.")
+    return called[-1]
 
 
 def _list(workspace: Any, asked: argparse.Namespace) -> int:

@@ -214,7 +214,15 @@ def test_an_entry_takes_the_form_that_its_headings_name(run: Run, tmp_path: Path
     status, _out, err = run("journal", "add", "--alliance", "Coast", "--form", "quick", str(text))
     assert (status, "“What happened”" in err) == (1, True)
     assert "standard" not in run("journal", "add", "--alliance", "Coast", "--form", "x", str(text))[2]
-    assert run("journal", "add", "--alliance", "Coast", "--meeting", "gone", str(text))[0] == 1
+    text.write_text("We met.", encoding="utf-8")
+    status, _out, err = run("journal", "add", "--alliance", "Coast", "--meeting", "gone", str(text))
+    assert (status, "called “gone”" in err) == (1, True)
+    for day in ("2026-11-03", "2026-11-10", "2099-01-01"):
+        last = run("meeting", "add", "--alliance", "Coast", "--date", day, "Board")[1].strip()
+    ref = run("journal", "add", "--alliance", "Coast", "--meeting", "board", str(text))[1].strip()
+    shown = json.loads(run("show", ref, "--format", "json")[1])
+    assert shown["day"] == "2026-11-10"
+    assert run("journal", "add", "--alliance", "Coast", "--meeting", last, str(text))[0] == 0
 
 
 def test_entries_are_listed_and_the_trash_is_emptied(run: Run, tmp_path: Path, folder: Path) -> None:
