@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -41,6 +41,7 @@ class Words(QPlainTextEdit):
         Folding(self)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 28)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

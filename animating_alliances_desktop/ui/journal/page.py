@@ -72,6 +72,7 @@ class JournalPage(QWidget):
         self.hold, self.written = self.editor.hold, self.editor.written
         self.subject = self.presenter.subject
         self._lay_out()
+        self.setFocusProxy(self.entries.list)
         connect(self, ways)
         bind(self, actions)
 
@@ -129,7 +130,7 @@ class JournalPage(QWidget):
         self.pace.stop()
         self.quiet.leave()
         self.desk.say_nothing_is_open(none_yet=none_yet)
-        self.setFocusProxy(self.begin)
+        self.setFocusProxy(self.begin if none_yet else self.entries.list)
 
     def show_draft(self, draft: Draft, *, fresh: bool) -> None:
         """See `View`."""
