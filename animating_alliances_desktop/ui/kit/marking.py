@@ -103,10 +103,17 @@ class Marking(Generic[M]):
         marks = self._marks
         return lambda: Found(marks.on(target), marks.notes_about(target))
 
-    def _mark(self, anchor: Anchor, colour: Colour, page: int | None, *, then_note: bool) -> None:
-        """Highlight a passage; with `then_note`, let the user write a note on it."""
+    def _mark(
+        self, anchor: Anchor, place: tuple[int, int], colour: Colour, page: int | None, *, then_note: bool
+    ) -> None:
+        """Highlight a passage; with `then_note`, let the user write a note on it. What is there is not made twice."""
         target, marks = self._target, self._marks
-        if target is not None:
+        there = next((one for one in self.shown if (one.start, one.end) == place), None)
+        if there is not None and then_note:
+            self._view.edit_note(there.ref)
+        elif there is not None:
+            self.recolour(there.ref, colour)
+        elif target is not None:
             self._tasks.write(
                 lambda: marks.mark(target, anchor, colour, page=page),
                 lambda changes: self._marked(changes, then_note=then_note),

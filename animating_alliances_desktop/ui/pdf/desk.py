@@ -122,8 +122,10 @@ class Desk(QAbstractScrollArea):
 
     def fit(self, how: Fit) -> None:
         """Have the width of a page fit into the window, or all of it; now and whenever the window changes."""
-        self.fitting = how
+        page, self.fitting = self.page, how
         self._fit()
+        if how == "page":
+            self.turn_to(page)  # the whole of it, not the ends of two
 
     def rect_of(self, spans: Sequence[Span]) -> QRectF:
         """Where the end of a passage is in the window; nothing, if its letters are not there."""
@@ -188,9 +190,8 @@ class Desk(QAbstractScrollArea):
     def _fit(self) -> None:
         if not self._sizes:
             return
-        zoom = self.zoom
+        room, zoom = (self.viewport().width(), self.viewport().height()), self.zoom
         if self.fitting:
-            room = self.viewport().width(), self.viewport().height()
             zoom = to_fit(usual(self._sizes), room, whole=self.fitting == "page")
         self._zoom(zoom, QPointF(self.viewport().width() / 2, 0))
 

@@ -88,7 +88,8 @@ class Marking(marking.Marking[Shown]):
             except AppError:
                 self.tell_no_words()
             else:
-                self._mark(anchor, colour, whole.page_of(anchor.start), then_note=then_note)
+                place, page = (anchor.start, anchor.end), whole.page_of(anchor.start)
+                self._mark(anchor, place, colour, page, then_note=then_note)
 
         if last[0] < len(whole):
             act()

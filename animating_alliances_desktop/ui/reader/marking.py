@@ -57,7 +57,8 @@ class Marking(marking.Marking[Mark]):
         except AppError:
             self.tell_no_words()
         else:
-            self._mark(anchor, colour, None, then_note=then_note)
+            place = self._normalised.to_raw(anchor.start, anchor.end)
+            self._mark(anchor, place, colour, None, then_note=then_note)
 
     def at(self, position: int) -> Mark | None:
         """Tell the highlight at a position of the page; the shortest, where several lie over one another."""

@@ -476,3 +476,20 @@ def test_a_note_comes_onto_what_was_just_highlighted(desk: Desk) -> None:
     desk.actions.run("pdf.note")
     assert desk.page.parts.notes.editor.isVisible()
     assert desk.page.parts.notes.about.text() == "“Trust grows slowly”"
+
+
+def test_words_that_are_highlighted_already_are_not_highlighted_twice(desk: Desk) -> None:
+    desk.open()
+    for action in ("pdf.mark_amber", "pdf.mark_rose", "pdf.note"):
+        desk.drag("Trust grows slowly")
+        desk.actions.run(action)
+    assert [one.colour for one in desk.marks.annotations.values()] == [Colour.ROSE]
+
+
+def test_a_whole_page_is_seen_from_its_top(desk: Desk) -> None:
+    desk.open()
+    desk.page.sheet.turn_to(1, 400.0)
+    assert desk.page.sheet.page == 1
+    desk.actions.run("pdf.fit_page")
+    page, down, _fraction = desk.page.sheet.here()
+    assert (page, down) == (1, 0.0), "the page that was read, and not the ends of two"

@@ -499,3 +499,15 @@ def test_a_note_is_written_on_at_its_end(desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClicks(desk.pane.notes.field, " Ask.")
     desk.pane.notes.close_editor()
     assert desk.marks.annotations[made].note == "Who should have? Ask."
+
+
+def test_words_that_are_highlighted_already_are_not_highlighted_twice(desk: Desk, qtbot: QtBot) -> None:
+    desk.read(qtbot)
+    made = mark(desk, "😀 agreement")
+    desk.pane.sheet.select(*desk.find("😀 agreement"))
+    press(desk, Qt.Key.Key_3)
+    assert [(ref, one.colour) for ref, one in desk.marks.annotations.items()] == [(made, Colour.BLUE)]
+    desk.pane.sheet.select(*desk.find("😀 agreement"))
+    press(desk, Qt.Key.Key_N)
+    assert desk.pane.notes.editor.isVisible()
+    assert [(ref, one.colour) for ref, one in desk.marks.annotations.items()] == [(made, Colour.BLUE)]
