@@ -255,6 +255,16 @@ def test_tables_within_tables_become_boxes_before_they_take_for_ever_to_lay_out(
     assert sanitise(row * 9) == row * 9
 
 
+def test_a_list_without_an_end_is_parted_and_goes_on_counting() -> None:
+    html = sanitise(
+        f"<ol start='7'>{'<li>a</li>' * 1_001}</ol><ul>{'<li>b</li>' * 501}</ul><ul><li>c</li></ul>"
+    )
+    assert (html.count("<li>"), html.count("<ul>"), html.count("</ul>")) == (1_503, 3, 3)
+    assert re.findall("<ol[^>]*>", html) == [f'<ol start="{first}">' for first in (7, 507, 1_007)]
+    within = f"<ul>{'<li>a<ul><li>b</li><li>c</li></ul></li>' * 300}</ul>"
+    assert sanitise(within) == within
+
+
 def test_a_tag_in_an_attribute_does_not_hide_how_deep_a_table_is() -> None:
     trick = "<table><tr><td><abbr title='</table></table>'>a</abbr>"
     assert sanitise(trick * 30).count("<table>") == 3
