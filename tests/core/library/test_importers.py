@@ -6,6 +6,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -69,6 +70,22 @@ def test_a_presentation_becomes_its_slides_with_tables_pictures_and_notes(deck: 
     assert "<td>2020</td><td>7.5</td>" in html
     assert [label for label, _words in parts["pages"]] == ["1", "2"]
     assert all(words > 0 for _label, words in parts["pages"])
+
+
+@pytest.mark.parametrize("said", ["- no title specified", "Unknown Title", "Untitled document"])
+def test_a_title_that_a_program_made_up_is_none(tmp_path: Path, said: str) -> None:
+    page, book = tmp_path / "a.html", tmp_path / "a.epub"
+    page.write_text(f"<title>{said}</title><h1>The evaluation</h1><p>Words</p>")
+    files.epub(book, {"a.xhtml": "<h1>The evaluation</h1><p>Words</p>"})
+    with ZipFile(book) as made:
+        entries = {name: made.read(name) for name in made.namelist()}
+    entries["OEBPS/book.opf"] = entries["OEBPS/book.opf"].replace(b"The long table", said.encode())
+    files.zipped(entries, book)
+    files.docx(
+        tmp_path / "a.docx", files.paragraph("The evaluation", "Heading1") + files.paragraph("x"), title=said
+    )
+    titles = {take_apart(str(tmp_path / f"a.{kind}"))["title"] for kind in ("html", "epub", "docx")}
+    assert titles == {"The evaluation"}
 
 
 def test_a_chart_of_points_keeps_where_each_of_them_is(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from animating_alliances_desktop.core.library.importers.archive import BROKEN, A
 from animating_alliances_desktop.core.library.importers.body import finished, parts
 from animating_alliances_desktop.core.library.importers.markup import body_of, page, xml
 from animating_alliances_desktop.core.library.importers.pictures import Pictures
-from animating_alliances_desktop.core.library.importers.plain import line, name_of, year
+from animating_alliances_desktop.core.library.importers.plain import line, name_of, titled, year
 from animating_alliances_desktop.core.library.model import Heading, Rendered
 
 PROTECTED = (
@@ -44,7 +44,7 @@ def take_apart(path: Path) -> dict[str, Any]:
             _point_into_whole(body, chapter, book)
             body.tag, body.tail = "div", None
             whole.append(body)
-        title, made = finished(whole, book.picture, pictures, book.said("title"))
+        title, made = finished(whole, book.picture, pictures, titled(book.said("title")))
         outline = tuple(book.outline()) or made.outline
     return parts(
         title=title or name_of(path.stem),

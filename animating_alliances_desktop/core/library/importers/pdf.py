@@ -17,7 +17,7 @@ from pypdfium2 import raw
 
 from animating_alliances_desktop.core.errors import AppError, LockedError
 from animating_alliances_desktop.core.library.importers.paragraphs import MARK, Line, joined, largest
-from animating_alliances_desktop.core.library.importers.plain import clean, line, name_of, year
+from animating_alliances_desktop.core.library.importers.plain import clean, line, name_of, titled, year
 from animating_alliances_desktop.core.library.pdf.model import MOST_LETTERS
 from animating_alliances_desktop.core.library.sanitising import sanitise
 
@@ -29,7 +29,6 @@ _MOST_HEADINGS = 10_000
 _PROGRAM = re.compile(
     r"^Microsoft (?:Word|PowerPoint|Excel)\s*-\s*|\.(?:docx?|pptx?|indd|rtf|odt|pdf|tex)$", re.I
 )
-_NO_TITLE = {"untitled", "title", "document", "presentation", "powerpoint presentation", "slide 1", "unknown"}
 _HYPHEN = "\ufffe"
 _RARE = re.compile("[\u2e80-\ufaff\ufb07-\uffff]")
 """Among these are what letters beyond the first plane of Unicode, such as emoji, become in the quick way."""
@@ -158,8 +157,7 @@ def _outline(document: pdfium.PdfDocument, count: int) -> Iterator[tuple[int, st
 
 
 def _title(said: str) -> str:
-    title = _PROGRAM.sub("", _PROGRAM.sub("", said)).strip()
-    return "" if title.casefold() in _NO_TITLE else title
+    return titled(_PROGRAM.sub("", _PROGRAM.sub("", said)))
 
 
 def _printed_title(document: pdfium.PdfDocument) -> str:

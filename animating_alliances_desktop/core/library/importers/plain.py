@@ -16,6 +16,11 @@ _TURNED = str.maketrans(dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?=(?:\d{4})?(?!\d))")
 """By itself, or before the month and the day."""
 _LONGEST = 300
+_NO_TITLES = frozenset({
+    *("untitled", "untitled document", "title", "- no title specified", "unknown title", "unknown", "document"),
+    *("presentation", "powerpoint presentation", "word document", "microsoft word document", "slide 1"),
+})  # fmt: skip
+"""What programs write where somebody left the title out."""
 
 
 def clean(text: str) -> str:
@@ -34,6 +39,12 @@ def line(value: object) -> str:
         if isinstance(value, str | int | float)
         else ""
     )
+
+
+def titled(value: object) -> str:
+    """The title that a file says it has, unless its program made it up."""
+    title = line(value)
+    return "" if title.casefold() in _NO_TITLES else title
 
 
 def year(value: object) -> str:

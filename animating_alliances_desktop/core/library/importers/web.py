@@ -15,7 +15,7 @@ from animating_alliances_desktop.core.library.formats import HTML_TYPE
 from animating_alliances_desktop.core.library.importers.body import finished, parts
 from animating_alliances_desktop.core.library.importers.markup import body_of, page
 from animating_alliances_desktop.core.library.importers.pictures import Pictures
-from animating_alliances_desktop.core.library.importers.plain import line, name_of, year
+from animating_alliances_desktop.core.library.importers.plain import line, name_of, titled, year
 
 _CARRIED = re.compile(r"data:image/[a-z0-9.+-]+((?:;[^,;]+)*),", re.IGNORECASE)
 _AUTHOR = ("author", "dc.creator", "article:author", "citation_author")
@@ -28,7 +28,7 @@ def take_apart(path: Path) -> dict[str, Any]:
     pictures = Pictures()
     named = root.find(".//title")
     title, made = finished(
-        _main_part(root), carried, pictures, line(named.text_content() if named is not None else "")
+        _main_part(root), carried, pictures, titled(named.text_content() if named is not None else "")
     )
     said = {
         line(one.get("name") or one.get("property")).lower(): one.get("content") for one in root.iter("meta")

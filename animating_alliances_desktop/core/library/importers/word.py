@@ -15,7 +15,7 @@ from animating_alliances_desktop.core.library.importers.archive import BROKEN, A
 from animating_alliances_desktop.core.library.importers.body import finished, parts
 from animating_alliances_desktop.core.library.importers.markup import fragment, xml
 from animating_alliances_desktop.core.library.importers.pictures import Pictures
-from animating_alliances_desktop.core.library.importers.plain import line, name_of, year
+from animating_alliances_desktop.core.library.importers.plain import line, name_of, titled, year
 
 CORE = "docProps/core.xml"
 _STYLES = """
@@ -63,7 +63,7 @@ def described(archive: Archive) -> tuple[str, str, str]:
         for element in xml(archive.read(CORE))
         if isinstance(element.tag, str)
     }
-    return said.get("title", ""), said.get("creator", ""), year(said.get("created", ""))
+    return titled(said.get("title", "")), said.get("creator", ""), year(said.get("created", ""))
 
 
 def _html(archive: Archive, held: list[bytes]) -> str:
