@@ -110,6 +110,8 @@ class Entry:
     """How it stood before each correction; known only of an entry that was asked for by itself."""
     left: tuple[tuple[Kind, int], ...] = ()
     """How many actions, decisions and so on were taken from it; known likewise."""
+    about: str = ""
+    """What the meeting is called that it is on; known likewise."""
 
     @property
     def opening(self) -> str:

@@ -60,7 +60,8 @@ class JournalStore:
         with self._database.read() as session:
             forms = forms_in(session)
             entry = _entry(find(session, EntryRow, ref), forms)
-            entry = replace(entry, earlier=_earlier(session, ref, forms), left=_left(session, ref))
+            earlier, about = _earlier(session, ref, forms), _about(session, entry.draft.meeting)
+            entry = replace(entry, earlier=earlier, left=_left(session, ref), about=about)
             return _with_titles(session, [entry], forms)[0]
 
     def begin(self, draft: Draft) -> tuple[Changes, Entry]:
@@ -232,6 +233,11 @@ def _earlier(session: Session, ref: Ref, forms: Sequence[Form]) -> tuple[Earlier
         for seal, after in pairwise(seals)
         if after.event == Event.CORRECTED and seal.said is not None
     )
+
+
+def _about(session: Session, meeting: Ref | None) -> str:
+    row = session.get(MeetingRow, UUID(meeting.key)) if meeting is not None else None
+    return row.title if row is not None else ""
 
 
 def _left(session: Session, ref: Ref) -> tuple[tuple[Kind, int], ...]:

@@ -105,7 +105,8 @@ class Standing(QWidget):
         """Show an entry, and the thought that was begun on it."""
         entry, draft = it.entry, it.entry.draft
         facts = [entry.alliance_name, day_in_words(draft.day)]
-        facts += [self.tr("{n} minutes").format(n=draft.minutes)] if draft.minutes is not None else []
+        facts += [entry.about] if entry.about else []
+        facts += [self._minutes(draft.minutes)] if draft.minutes is not None else []
         facts += self._felt(draft)
         self._above.setText(" · ".join(facts))
         self._title.setText(draft.title)
@@ -132,6 +133,9 @@ class Standing(QWidget):
         )
         self.thoughts.setMinimumWidth(_THOUGHTS if beside else 0)
         self.thoughts.setMaximumWidth(_THOUGHTS if beside else 16777215)
+
+    def _minutes(self, minutes: int) -> str:
+        return self.tr("1 minute") if minutes == 1 else self.tr("{n} minutes").format(n=minutes)
 
     def _felt(self, draft: Draft) -> list[str]:
         """Energy and trust, in the words in which they were said."""

@@ -283,6 +283,14 @@ def test_an_entry_is_read_calmly_with_its_thoughts(
     assert page.standing.isVisible()
 
 
+def test_a_kept_entry_says_which_meeting_it_is_on(page: JournalPage, coast: Ref, stores: Stores) -> None:
+    assert stores.sources.meetings is not None
+    meeting = stores.sources.meetings.add(Planned(coast, DAY, "Steering"))[1]
+    entry = stores.journal.add(Draft(coast, DAY, minutes=1, parts={WHAT: "x"}, meeting=meeting))[1]
+    page.arrive(entry.ref)
+    assert page.standing._above.text() == "Coast · 24 November 2026 · Steering · 1 minute"
+
+
 def test_a_kept_entry_is_set_as_its_markdown_means(
     page: JournalPage, coast: Ref, stores: Stores, said: Said, opened: Opened
 ) -> None:
