@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from animating_alliances_desktop.ui.kit.tasks import Tasks
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.shell.pages import Closable, Heedful, Stoppable
 from animating_alliances_desktop.ui.shell.tables import action_rows, page_specs
+from animating_alliances_desktop.ui.shell.warming import Warming
 from animating_alliances_desktop.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class App(QObject):
         self.actions.bind("app.undo", self._taking_back.undo, self.window)
         self.actions.bind("app.text", self._turn_over, self.window)
         self.errors = Errors(self.window.messages.say, self._reports)
-        self._backing_up = QTimer(self)
+        self._backing_up, self._warming = QTimer(self), Warming(self)
         self._backing_up.timeout.connect(self._back_up)
         self.tasks.failed.connect(self.errors.show)
         self.tasks.changed.connect(self._tell_pages)
@@ -90,6 +90,7 @@ class App(QObject):
         self.window.wait(self.tr("Opening your workspace…"))
         self.window.show()
         QTimer.singleShot(0, self, lambda: self.tasks.read(self._try_to_open, self._take))
+        self._warming.warm(("kit", "today", "gathering"))
 
     def _try_to_open(self) -> Workspace | AppError:
         """Open the workspace, off the window's thread; SQLAlchemy alone takes 300 ms to import."""
@@ -100,12 +101,10 @@ class App(QObject):
         except AppError as error:
             return error
         self._workspace = workspace  # known from here on, so that it is closed even if the window is by then
-        for module in ("pages", "ui.today.page"):
-            import_module(f"animating_alliances_desktop.{module}")
         return workspace
 
     def _take(self, answer: Workspace | AppError) -> None:
-        from animating_alliances_desktop.pages import Pages  # imported above already
+        from animating_alliances_desktop.pages import Pages  # needs SQLAlchemy, which is imported by now
 
         if isinstance(answer, AppError):
             self.refused.emit(str(answer))
@@ -209,7 +208,8 @@ class App(QObject):
             self._tell_pages(changes)
         self.tasks.read(self.workspace.library.problems, self._tell_problems)
         if self._pages is not None:  # imports and titles would hold up what Today still reads
-            self.tasks.idle.connect(self._pages.settle_in, Qt.ConnectionType.SingleShotConnection)
+            for settle in (self._pages.settle_in, self._warming.warm_all):
+                self.tasks.idle.connect(settle, Qt.ConnectionType.SingleShotConnection)
 
     def _tell_problems(self, problems: list[str]) -> None:
         if problems:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -28,30 +27,6 @@ from animating_alliances_desktop.pages.texts import pdf_page, reader_page, slide
 from animating_alliances_desktop.pages.titles import Titles
 from animating_alliances_desktop.pages.today import today_page
 
-PAGES = (
-    "today",
-    "enquiry",
-    "library",
-    "alliances",
-    "journal",
-    "trash",
-    "followthrough",
-    "lookback",
-    "notes",
-    "search",
-    "settings",
-    "reader",
-    "slides",
-    "pdf",
-    "brief",
-)
-
-
-def preload() -> None:
-    """Import what the first visits need, while nobody waits for it."""
-    for name in PAGES:
-        import_module(f"animating_alliances_desktop.ui.{name}.page")
-
 
 class Pages(QObject):
     """Makes the pages."""
@@ -71,7 +46,6 @@ class Pages(QObject):
         self.titles.read()
         self.incoming.watching.look()
         self._house.tasks.write(partial(let_old_go, self._workspace))
-        self._house.tasks.read(preload, lambda _done: None)
 
     def make(self, page: str) -> QWidget:
         """Make the page of this id."""

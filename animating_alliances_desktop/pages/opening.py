@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QCoreApplication
 
 from animating_alliances_desktop.core.changes import Kind, Ref
-from animating_alliances_desktop.core.library.pdf.model import MEDIA_TYPE as PDF
-from animating_alliances_desktop.core.library.slides import POWERPOINT
+from animating_alliances_desktop.core.library.formats import PDF_TYPE, PPTX_TYPE
 
 if TYPE_CHECKING:
     from animating_alliances_desktop.core.workspace import Workspace
     from animating_alliances_desktop.ui.kit.tasks import Tasks
     from animating_alliances_desktop.ui.shell.window import MainWindow
 
-SHOWN_ON = {POWERPOINT: "slides", PDF: "pdf"}
+SHOWN_ON = {PPTX_TYPE: "slides", PDF_TYPE: "pdf"}
 """The page of a media type; documents of all others are shown by the reader."""
 
 

@@ -7,9 +7,9 @@ from html import escape
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.database.tables import DocumentRow
+from animating_alliances_desktop.core.library.formats import PDF_TYPE
 from animating_alliances_desktop.core.library.pdf.engine import Engine
 from animating_alliances_desktop.core.library.pdf.letters import plain
-from animating_alliances_desktop.core.library.pdf.model import MEDIA_TYPE
 from animating_alliances_desktop.core.workspace import Workspace
 from tests.pdfs import Page, column, pdf
 
@@ -49,7 +49,7 @@ def shelve(workspace: Workspace, title: str, data: bytes, password: str = "") ->
     with workspace._database.write() as writing:
         row = DocumentRow(
             title=title,
-            media_type=MEDIA_TYPE,
+            media_type=PDF_TYPE,
             file_name="enquiry.pdf",
             digest=sha256(data).hexdigest(),
             original=data,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QRadioButton
 
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.database.tables import DocumentRow, PictureRow
-from animating_alliances_desktop.core.library.slides import POWERPOINT
+from animating_alliances_desktop.core.library.formats import PPTX_TYPE
 from animating_alliances_desktop.core.workspace import Workspace
 from animating_alliances_desktop.ui.slides.page import SlidesPage
 from tests.journeys.conftest import Begin, Disk
@@ -41,7 +41,7 @@ def bring_presentation(folder: Path, content: Path) -> Ref:
         held.catch_up()
         with held._database.write() as writing:
             row = DocumentRow(
-                title="Colleague's talk", media_type=POWERPOINT, digest="d", original=b"PK", html=IMPORTED_HTML,
+                title="Colleague's talk", media_type=PPTX_TYPE, digest="d", original=b"PK", html=IMPORTED_HTML,
                 outline=[(2, "Our river", "slide-1")], words=12, pages=[["1", 4], ["2", 2], ["3", 4]],
                 paragraphs=[("Our river", "Fourteen members"), ("Our river", "Breathe in."), ("Figures", "2026 12")],
             )  # fmt: skip

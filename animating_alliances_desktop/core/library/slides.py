@@ -12,8 +12,6 @@ from lxml.html import HtmlElement
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.library.model import Heading, Reading
 
-POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-"""The media type of the documents that are slides."""
 SLIDE, NOTES = "h2", "blockquote"
 """What begins a slide, and what holds that which is said to it."""
 _APPENDED = ("references", "cited-in")

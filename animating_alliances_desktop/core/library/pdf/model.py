@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MEDIA_TYPE = "application/pdf"
 WIDEST = 32_000
 """Pixels: no page is drawn wider or higher."""
 MOST_PIXELS = 16_000_000
