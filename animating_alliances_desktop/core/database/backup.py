@@ -29,6 +29,7 @@ def copy_checked(source: Path, target: Path) -> None:
     partial = target.with_name(target.name + ".tmp")
     partial.unlink(missing_ok=True)
     try:
+        partial.touch(mode=0o600)  # all that the user wrote, for nobody else on this machine
         with in_words(source), closing(connect(source)) as original:
             original.execute("BEGIN")
             expected = digest(original)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -21,6 +23,16 @@ def test_a_backup_holds_the_same(database: Database, path: Path, tmp_path: Path)
         assert backup.digest(ours) == backup.digest(copy)
         assert copy.execute("SELECT name FROM alliance").fetchall() == [("Coast",)]
     assert [file.name for file in made.parent.iterdir()] == [made.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such rights there")
+def test_a_copy_is_for_nobody_else_to_read(database: Database, path: Path, tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        backup.copy_checked(path, tmp_path / "elsewhere.db")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "elsewhere.db").stat().st_mode & 0o077 == 0
 
 
 def test_only_the_last_ten_stay_whatever_the_clock_says(
