@@ -10,6 +10,7 @@ from animating_alliances_desktop.core.book.html import html_of
 from animating_alliances_desktop.core.changes import Ref
 from animating_alliances_desktop.core.journal.model import PROMPT, Entry
 from animating_alliances_desktop.core.journal.store import JournalStore
+from animating_alliances_desktop.core.library.bounded import bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def laid(entry: Entry) -> Laid:
     if entry.kept is None:
         return Laid(entry)
     words = "".join(_part(name, text) for name, text in entry.texts if text.strip())
-    return Laid(entry, words, tuple(html_of(thought.text) for thought in entry.addenda))
+    return Laid(entry, bounded(words), tuple(bounded(html_of(thought.text)) for thought in entry.addenda))
 
 
 def fetch(journal: JournalStore, ref: Ref) -> Laid:

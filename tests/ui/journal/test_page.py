@@ -316,6 +316,14 @@ def test_a_kept_entry_is_set_as_its_markdown_means(
     assert "leads nowhere" in said[-1]
 
 
+def test_a_kept_entry_without_an_end_is_set_in_bounds(page: JournalPage, coast: Ref, stores: Stores) -> None:
+    items = "\n".join(f"- {n}" for n in range(1_200))
+    entry = stores.journal.add(Draft(coast, DAY, parts={WHAT: f"{'w' * 50_000}\n\n{items}"}))[1]
+    page.arrive(entry.ref)
+    assert page.standing.words.html.count("<ul>") == 3
+    assert max(map(len, re.findall("w+", page.standing.words.html))) < 3_000
+
+
 def test_the_month_and_the_list_select_entries(page: JournalPage, coast: Ref, stores: Stores) -> None:
     older = stores.journal.add(Draft(coast, date(2026, 10, 2), parts={WHAT: "Older."}))[1]
     newer = stores.journal.add(Draft(coast, DAY, parts={WHAT: "Newer."}))[1]
