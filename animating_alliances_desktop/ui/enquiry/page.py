@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.changes import Kind, Ref
 from animating_alliances_desktop.core.enquiry.model import Overview, Question
@@ -17,7 +17,8 @@ from animating_alliances_desktop.ui.enquiry.presenter import Enquiry, EnquiryPre
 from animating_alliances_desktop.ui.kit.following import FollowingPage
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.mentions import Mentions
-from animating_alliances_desktop.ui.kit.pages import MARGIN, Column, PageHeader
+from animating_alliances_desktop.ui.kit.pages import MARGIN, Column, EmptyPage, PageHeader
+from animating_alliances_desktop.ui.kit.preparing import being_prepared
 from animating_alliances_desktop.ui.kit.prose import Prose
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.text import label
@@ -73,7 +74,8 @@ class EnquiryPage(FollowingPage):
             self.presenter.keep_on(ref, text)
 
     def show_questions(self, questions: Sequence[Question]) -> None:
-        """Show the seven."""
+        """Show the seven; there are none while the library is still being made."""
+        self._stack.setCurrentIndex(0 if questions else 1)
         self.index.show_rows([self._row(question) for question in questions])
         chosen = self.presenter.chosen or (questions[0].ref if questions else None)
         if chosen is not None:
@@ -142,12 +144,19 @@ class EnquiryPage(FollowingPage):
         whole.addWidget(
             PageHeader(self.tr("Enquiry"), self.tr("Seven questions to keep asking, and what others found"))
         )
-        row = QHBoxLayout()
+        questions = QWidget()
+        row = QHBoxLayout(questions)
         row.setContentsMargins(MARGIN - 14, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.index)
         row.addWidget(self.column, 1)
-        whole.addLayout(row, 1)
+        self._stack = QStackedWidget()
+        for part in (questions, EmptyPage(self._theme, "compass", *being_prepared())):
+            self._stack.addWidget(part)
+        whole.addWidget(self._stack, 1)
+        self._lay_out_body()
+
+    def _lay_out_body(self) -> None:
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 14, 0, 0)
         body.setSpacing(14)

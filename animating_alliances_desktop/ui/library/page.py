@@ -103,7 +103,7 @@ class LibraryPage(FollowingPage):
 
     def show_texts(self, texts: Sequence[Listed], of: int) -> None:
         """Show these texts, or why there are none."""
-        self._shelf.show_texts(texts, self.presenter.filters)
+        self._shelf.show_texts(texts, self.presenter.filters, prepared=self.presenter.prepared)
         self._header.show_subtitle(self._in_all(len(texts), of))
         self._offer_changes()
 
@@ -218,4 +218,6 @@ class LibraryPage(FollowingPage):
     def _in_all(self, shown: int, of: int) -> str:
         if shown < of:
             return self.tr("{n} of {all} texts").format(n=f"{shown:,}", all=f"{of:,}")
+        if not of:
+            return ""
         return self.tr("1 text") if of == 1 else self.tr("{n} texts").format(n=f"{of:,}")

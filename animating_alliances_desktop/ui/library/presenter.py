@@ -75,6 +75,11 @@ class LibraryPresenter:
         """The filters that are set."""
         return self._filters
 
+    @property
+    def prepared(self) -> bool:
+        """Whether the shipped texts are there: they are still being made when a workspace is new."""
+        return any(not text.kind.is_own for text in self._texts)
+
     def refresh(self) -> None:
         """Fetch everything anew."""
         self._tasks.read(self._library.listed, self._take, "library.listed")

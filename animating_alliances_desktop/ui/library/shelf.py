@@ -14,6 +14,7 @@ from animating_alliances_desktop.ui.kit.kinds import ICONS, names
 from animating_alliances_desktop.ui.kit.lists import ItemList, Row
 from animating_alliances_desktop.ui.kit.pages import EmptyPage
 from animating_alliances_desktop.ui.kit.parting import parted
+from animating_alliances_desktop.ui.kit.preparing import being_prepared
 from animating_alliances_desktop.ui.kit.theme import Theme
 from animating_alliances_desktop.ui.kit.times import reading_time
 from animating_alliances_desktop.ui.library.choosing import Filters, minutes_of, years_of
@@ -43,11 +44,11 @@ class Shelf(QStackedWidget):
             self.addWidget(part)
         self._connect()
 
-    def show_texts(self, texts: Sequence[Listed], filters: Filters) -> None:
-        """Show these texts, or why the filters leave none."""
+    def show_texts(self, texts: Sequence[Listed], filters: Filters, *, prepared: bool) -> None:
+        """Show these texts, or why there are none: the shipped ones may still be in the making."""
         self.list.show_rows([self._row(text) for text in texts])
         self._nothing_of_own = filters == Filters(kinds=frozenset({Kind.DOCUMENT}))
-        self._say_why_empty(filters)
+        self._say_why_empty(prepared=prepared)
         self.setCurrentWidget(self.list if self.list.rows else self.empty)
 
     def remove_current(self) -> None:
@@ -73,7 +74,7 @@ class Shelf(QStackedWidget):
         title, summary = (text.title, text.summary) if text.summary else parted(text.title)
         return Row(text.ref, title, summary, meta, ICONS[text.kind], section=self._sections[text.kind])
 
-    def _say_why_empty(self, filters: Filters) -> None:
+    def _say_why_empty(self, *, prepared: bool) -> None:
         if self._nothing_of_own:
             self.empty.show_words(
                 self.tr("No documents of your own yet"),
@@ -83,15 +84,13 @@ class Shelf(QStackedWidget):
                 ),
                 self.tr("Import…"),
             )
-        elif filters.any_set:
+        elif not prepared:
+            self.empty.show_words(*being_prepared())
+        else:
             self.empty.show_words(
                 self.tr("Nothing passes these filters"),
                 self.tr("Take one of them away, or look for the words inside the texts on the Search page."),
                 self.tr("Clear the filters"),
-            )
-        else:
-            self.empty.show_words(
-                self.tr("The library is being unpacked"), self.tr("It takes a few seconds the first time.")
             )
 
     def _help_out(self) -> None:

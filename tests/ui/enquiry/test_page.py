@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.changes import Kind, Ref
@@ -155,3 +156,24 @@ def test_who_mentions_the_question_is_told_as_it_is_written_and_opened_by_key(
     assert note.kind is Kind.NOTE
     tasks.write(lambda: workspace.annotations.remove(note))
     assert not page.mentions.isVisible()
+
+
+def test_it_says_that_the_library_is_being_prepared_and_fills_by_itself(
+    qtbot: QtBot, theme: Theme, tasks: Inline, folder: Path, small_content: Path, opened: Opened, said: Said
+) -> None:
+    with Workspace.open(folder, small_content) as fresh:
+        made = EnquiryPage(
+            theme=theme, tasks=tasks, enquiry=fresh.enquiry, notes=fresh.annotations, open=opened, say=said
+        )
+        made.resize(1100, 760)
+        qtbot.addWidget(made)
+        made.show()
+        made.setFocus()
+        waiting = next(one for one in made.findChildren(QLabel) if "being prepared" in one.text())
+        assert waiting.isVisible()
+        assert not made.index.isVisible()
+        made.changed(fresh.catch_up())
+        assert not waiting.isVisible()
+        assert made.index.isVisible()
+        assert made.question.isVisible()
+        assert made.focusWidget() is made.index

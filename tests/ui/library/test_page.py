@@ -332,3 +332,25 @@ def test_what_ships_with_the_app_cannot_be_called_otherwise(qtbot: QtBot, page: 
     qtbot.waitUntil(page.list.hasFocus)
     qtbot.keyClick(page.list, Qt.Key.Key_F2)
     assert page.findChild(DetailsDialog) is None
+
+
+def test_it_says_that_the_library_is_being_prepared_and_fills_by_itself(
+    qtbot: QtBot, theme: Theme, tasks: Inline, folder: Path, small_content: Path, opened: Opened, said: Said
+) -> None:
+    with Workspace.open(folder, small_content) as fresh:
+        made = LibraryPage(
+            theme=theme,
+            tasks=tasks,
+            actions=Actions(library_actions()),
+            library=fresh.library,
+            open=opened,
+            say=said,
+        )
+        qtbot.addWidget(made)
+        made.show()
+        made.presenter.filter(kinds=[Kind.PAPER])
+        waiting = next(one for one in made.findChildren(QLabel) if "being prepared" in one.text())
+        assert waiting.isVisible()
+        made.changed(fresh.catch_up())
+        assert not waiting.isVisible()
+        assert {row.section for row in made.list.rows} == {"Papers"}
