@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from animating_alliances_desktop.core.alliances.model import Alliance
@@ -71,7 +71,7 @@ class BriefPage(FollowingPage):
         self._connect(add_alliance)
         actions.bind("brief.save", self.ask_where, self)
         actions.bind("brief.print", self.ask_which_printer, self)
-        self.setFocusProxy(self.alliance)
+        self.setFocusProxy(self.column)
 
     def refresh(self) -> None:
         """Gather the brief again."""
@@ -89,6 +89,10 @@ class BriefPage(FollowingPage):
         """Give the alliance's name what room there is."""
         super().resizeEvent(event)
         self.alliance.setMinimumContentsLength(_FEW if self.width() < _NARROW else _MORE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the keys that scroll do so wherever on the page the keyboard is."""
+        self.column.keyPressEvent(event)
 
     @property
     def unsaved(self) -> bool:
@@ -178,7 +182,10 @@ class BriefPage(FollowingPage):
     def _lay_out(self) -> None:
         for part in (self.alliance, self.print_out, self.save):
             self.header.add(part)
-        column = Column(720)
+        self.column = column = Column(720)
+        column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.setProperty("role", "reading")
+        column.setAccessibleName(self.tr("The brief"))
         column.add(self.nothing)
         column.add(self.intentions)
         self._read = QVBoxLayout()

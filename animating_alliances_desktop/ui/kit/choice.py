@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from animating_alliances_desktop.core.alliances.model import Alliance
 from animating_alliances_desktop.core.changes import Ref
 
 _WIDEST, _EDGE = 520, 4
+_SCREENS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Choice(QComboBox):
@@ -44,6 +45,13 @@ class Choice(QComboBox):
         """Offer the names whole, as far as they go on a small screen."""
         self.view().setMinimumWidth(min(_WIDEST, self.view().sizeHintForColumn(0) + _EDGE))
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that go on by a screen to the page: they are meant for what stands there."""
+        if event.key() in _SCREENS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, happened: QEvent) -> bool:
         """Tell a name that is shortened."""

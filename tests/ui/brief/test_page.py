@@ -156,3 +156,22 @@ def test_an_answer_begun_outlives_a_look_at_another_alliance(
     page.arrive(other)
     page.close_down()
     assert [one.outcome for one in workspace.intentions.listed(coast) if not one.is_open] == ["begun"]
+
+
+def test_the_keys_that_scroll_scroll_the_brief_and_leave_the_alliance(
+    qtbot: QtBot, page: BriefPage, coast: Ref, workspace: Workspace
+) -> None:
+    workspace.alliances.add("Harbour")
+    page.resize(1000, 300)
+    page.arrive(coast)
+    page.show()
+    bar = page.column.verticalScrollBar()
+    assert page.focusProxy() is page.column
+    qtbot.keyClick(page.column, Qt.Key.Key_PageDown)
+    below = bar.value()
+    assert below > 0
+    qtbot.keyClick(page.alliance, Qt.Key.Key_PageUp)
+    assert bar.value() < below
+    qtbot.keyClick(page.alliance, Qt.Key.Key_PageDown)
+    assert bar.value() == below
+    assert page.subject() == (coast,)
