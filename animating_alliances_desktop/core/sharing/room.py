@@ -37,6 +37,10 @@ class ReadingRoom:
         """A text or an entry for the reader; raises AppError if it is not there."""
         return as_text(self._journal.get(ref)) if ref.kind is Kind.ENTRY else self._library.read(ref)
 
+    def title_of(self, ref: Ref) -> str:
+        """What a text or an entry is called; raises AppError if it is not there."""
+        return self._journal.get(ref).label if ref.kind is Kind.ENTRY else self._library.title_of(ref)
+
     def remember(self, ref: Ref, place: Place) -> Changes:
         """Note where the user is in a text."""
         return Changes() if ref.kind is Kind.ENTRY else self._library.remember(ref, place)

@@ -18,6 +18,7 @@ from animating_alliances_desktop.ui.kit.actions import Actions
 from animating_alliances_desktop.ui.kit.addresses import follow
 from animating_alliances_desktop.ui.kit.asking import ask_for_file, file_name_of
 from animating_alliances_desktop.ui.kit.marks import Around, Marks
+from animating_alliances_desktop.ui.kit.naming import Naming
 from animating_alliances_desktop.ui.kit.ports import Preferences, Say
 from animating_alliances_desktop.ui.kit.runner import Runner
 from animating_alliances_desktop.ui.kit.theme import Theme
@@ -72,7 +73,7 @@ class PdfPage(PdfTelling, QWidget):
         self.quoting = Quoting(self.presenter, library, tasks, say, self)
         self.subject = self.highlighting.subject
         self.highlighting.attend(lambda address: follow(address, self, open_ref))
-        self.outlining = outlining_of(self, tasks, say)
+        self.outlining, self._naming = outlining_of(self, tasks, say), _naming_of(self, tasks, library)
         self._connect()
         _bind(actions, self)
         self.parts.toolbar.show_paper(preferences.settings.paper)
@@ -91,6 +92,7 @@ class PdfPage(PdfTelling, QWidget):
         """Refresh what a write has touched."""
         self.presenter.changed(changes)
         self.outlining.shaping.changed(changes)
+        self._naming.heed(changes)
 
     def stop(self) -> None:
         """The app is closing: end the child process."""
@@ -101,17 +103,18 @@ class PdfPage(PdfTelling, QWidget):
     def show_title(self, title: str) -> None:
         """See `View.show_title`."""
         self._facts = None
-        self.setWindowTitle(title)
-        self.parts.toolbar.show_title(title)
-        self.parts.toolbar.let_work(on=False)
+        self.call(title)
         self.highlighting.bubble.hide()
         self.searching.forget()
-        self.sheet.show_file(None, ())
-        self.parts.show_facts(Facts((), (), ()))
+        self.parts.let_go()
         self.outlining.shaping.open(None)
         self.highlighting.show(())
-        self.show_notes(())
-        self.show_mentions(())
+
+    def call(self, title: str) -> None:
+        """Show what the file is called; the user may call it otherwise while it is open."""
+        self.presenter.title = title
+        self.setWindowTitle(title)
+        self.parts.toolbar.show_title(title)
 
     def show_file(self, ref: Ref, facts: Facts) -> None:
         """See `View.show_file`."""
@@ -227,6 +230,11 @@ class PdfPage(PdfTelling, QWidget):
     def _choose_paper(self, paper: str) -> None:
         self._preferences.choose("paper", paper)
         self.parts.toolbar.show_paper(paper)
+
+
+def _naming_of(page: PdfPage, tasks: Runner, library: Library) -> Naming:
+    presenter = page.presenter
+    return Naming(tasks, library.title_of, lambda: (presenter.ref, presenter.title), page.call, "pdf")
 
 
 def _bind(actions: Actions, page: PdfPage) -> None:

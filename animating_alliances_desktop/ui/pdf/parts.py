@@ -63,6 +63,14 @@ class Parts:
         if chapters and not self.facts.outline:
             self.side.setCurrentWidget(self.outline)
 
+    def let_go(self) -> None:
+        """Show nothing any more of the file that was open."""
+        self.toolbar.let_work(on=False)
+        self.sheet.show_file(None, ())
+        self.show_facts(Facts((), (), ()))
+        self.notes.show_notes(())
+        self.notes.mentions.show_mentions(())
+
     def show_pages(self) -> None:
         """Show the pages."""
         self.middle.setCurrentWidget(self.sheet)

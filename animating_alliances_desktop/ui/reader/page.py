@@ -102,8 +102,7 @@ class ReaderPage(QWidget):
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched; to be connected to `Tasks.changed`."""
         for pane in self.sides.panes:
-            pane.presenter.changed(changes)
-            pane.outlining.shaping.changed(changes)
+            pane.changed(changes)
         self.later.changed(changes)
 
     # What `ReadingLater` asks for

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from animating_alliances_desktop.core.changes import Ref
+from animating_alliances_desktop.core.changes import Changes, Ref
 from animating_alliances_desktop.core.library.model import Reading
 from animating_alliances_desktop.ui.kit.addresses import ref_in
 from animating_alliances_desktop.ui.kit.bars import FindBar, LinkBar
 from animating_alliances_desktop.ui.kit.marks import Around, Mark, Marks
+from animating_alliances_desktop.ui.kit.naming import Naming
 from animating_alliances_desktop.ui.kit.notes_panel import NotesPanel
 from animating_alliances_desktop.ui.kit.outline_hand import Ground
 from animating_alliances_desktop.ui.kit.ports import Preferences, Say
@@ -91,6 +92,7 @@ class Pane(Telling, QWidget):
         self.places = Places(self.outline, self.sheet, self.presenter)
         self.outlining = self.places.editing(room.ground, self, name)
         self.picturing = Picturing(self.sheet, room.library, room.tasks, room.enlarged, self)
+        self._naming = Naming(room.tasks, room.library.title_of, self._named, self.presenter.call, name)
         self.where, self.way = Where(), (False, False)
         self._lay_out()
         self._connect()
@@ -99,6 +101,12 @@ class Pane(Telling, QWidget):
     def title(self) -> str:
         """What is being read, or nothing."""
         return self.presenter.reading.title if self.presenter.reading is not None else ""
+
+    def changed(self, changes: Changes) -> None:
+        """Refresh what a write has touched."""
+        self.presenter.changed(changes)
+        self.outlining.shaping.changed(changes)
+        self._naming.heed(changes)
 
     def show_aids(self) -> None:
         """Show the numbers and the ruler, as they are chosen."""
@@ -227,6 +235,10 @@ class Pane(Telling, QWidget):
         self.continued.from_start.connect(presenter.from_start)
         self.link_bar.agreed.connect(_open_outside)
         self.link_bar.closed.connect(sheet.setFocus)
+
+    def _named(self) -> tuple[Ref | None, str]:
+        reading = self.presenter.reading
+        return (reading.ref if reading is not None else None), self.title
 
     def _scrolled(self) -> None:
         self.footnote.hide()

@@ -18,6 +18,9 @@ class Library(Protocol):
     def read(self, ref: Ref) -> Reading:
         """Fetch a text for the reader; AppError if it is not there."""
 
+    def title_of(self, ref: Ref) -> str:
+        """Tell the title of a text; AppError if it is not there."""
+
     def remember(self, ref: Ref, place: Place) -> Changes:
         """Note where the user is in a text."""
 

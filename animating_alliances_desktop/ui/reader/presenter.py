@@ -50,18 +50,13 @@ class ReaderPresenter:
         self._links = Links(view, tasks, open_ref, name)
         self.marking = Marking(view, marks, tasks, name)
         self.numbers = Numbers()
-        self._reading: Reading | None = None
+        self.reading: Reading | None = None
         self._paragraphs: tuple[tuple[str, str], ...] = ()
         self._asked: Ref | None = None
         self._wish = Wish()
         self._normalised = _EMPTY
         self._way: Way[_Stop] = Way(lambda back, forward: view.show_way(back=back, forward=forward))
         self._kept: Place | None = None
-
-    @property
-    def reading(self) -> Reading | None:
-        """The text that is open."""
-        return self._reading
 
     def show(self, ref: Ref, quote: str = "", heading: str = "") -> None:
         """Open a text where it was left, or at a quote, a line of its outline or a heading."""
@@ -94,20 +89,25 @@ class ReaderPresenter:
 
     def retypeset(self) -> None:
         """Set the text anew (another paper, another size) and stay at the same place."""
-        if self._reading is not None:
+        if self.reading is not None:
             place = self._place() if self._normalised is not _EMPTY else self._wish.place
-            self._set(self._reading, Wish(place=place) if place else self._wish)
+            self._set(self.reading, Wish(place=place) if place else self._wish)
+
+    def call(self, title: str) -> None:
+        """Call the text otherwise, and stay at the same place."""
+        self.reading = self.reading and replace(self.reading, title=title)
+        self.retypeset()
 
     def typeset(self, raw: str, position_of: Callable[[str], int | None] = lambda _id: None) -> None:
         """Take over the words of the text, now that all of it is laid out, and ask where its paragraphs stand."""
-        reading = self._reading
+        reading = self.reading
         if reading is None:
             return
         self.numbers = Numbers.laid_out(self._paragraphs, position_of)
         self._view.show_numbers(self.numbers.places)
 
         def then(normalised: Normalised) -> None:
-            if self._reading is not reading:
+            if self.reading is not reading:
                 return
             self._normalised = normalised
             self.marking.open(reading.ref, normalised, paged=bool(reading.page))
@@ -119,7 +119,7 @@ class ReaderPresenter:
 
     def remember(self) -> None:
         """Keep the place where the user is."""
-        reading, place = self._reading, self._place()
+        reading, place = self.reading, self._place()
         if reading is None or place is None or reading.page or place == self._kept:
             return
         self._kept = place
@@ -127,7 +127,7 @@ class ReaderPresenter:
 
     def moved(self) -> None:
         """Tell where the user is now, after scrolling."""
-        reading, place = self._reading, self._place()
+        reading, place = self.reading, self._place()
         if reading is None or place is None:
             return
         number = self.numbers.at(self._view.visible()[0])
@@ -139,9 +139,9 @@ class ReaderPresenter:
 
     def follow(self, address: str) -> None:
         """Follow a link: inside the text, to another text, or outside if the user agrees."""
-        reading = self._reading
+        reading = self.reading
         if reading is not None:
-            self._links.follow(address, reading.html, self.go_to_anchor, lambda: self._reading is reading)
+            self._links.follow(address, reading.html, self.go_to_anchor, lambda: self.reading is reading)
 
     def go_to_anchor(self, anchor: str) -> None:
         """Go to the element with this id; the way back leads here."""
@@ -165,12 +165,12 @@ class ReaderPresenter:
     def changed(self, changes: Changes) -> None:
         """Refresh what a write has touched."""
         self.marking.heed(changes)
-        reading = self._reading
+        reading = self.reading
         if reading is not None and reading.ref.kind is Kind.ENTRY and reading.ref in changes.refs:
             self._fetch(reading.ref, Wish(place=self._place()))
 
     def _is_open(self, ref: Ref) -> bool:
-        return self._asked == ref and self._reading is not None and self._reading.ref == ref
+        return self._asked == ref and self.reading is not None and self.reading.ref == ref
 
     def _look_for(self, ref: Ref, line: str) -> None:
         library = self._library
@@ -194,9 +194,9 @@ class ReaderPresenter:
         self._way.tell()
 
     def _set(self, reading: Reading, wish: Wish) -> None:
-        if self._reading is not None and self._reading.ref != reading.ref:
+        if self.reading is not None and self.reading.ref != reading.ref:
             self._view.finish_writing()
-        self._reading, self._wish, self._normalised = reading, wish, _EMPTY
+        self.reading, self._wish, self._normalised = reading, wish, _EMPTY
         self.marking.close()
         self._view.lay_out(reading, hidden=wish.is_somewhere)
 
@@ -218,7 +218,7 @@ class ReaderPresenter:
 
     def _here(self) -> _Stop | None:
         place = self._place()
-        return _Stop(self._reading.ref, place) if self._reading is not None and place is not None else None
+        return _Stop(self.reading.ref, place) if self.reading is not None and place is not None else None
 
     def _leave_a_mark(self) -> None:
         """Note where the user is before going elsewhere, for the way back."""

@@ -107,8 +107,7 @@ class SlidesPage(QWidget):
     def show_deck(self, deck: Deck) -> None:
         """See `View.show_deck`."""
         self.talking.end()
-        self.setWindowTitle(deck.title)
-        self.toolbar.show_title(deck.title)
+        self._call(deck.title)
         self.honest.setVisible(not deck.is_ours)
         self._laid_out.hang(deck)
         self.strip.show_deck(deck)
@@ -117,6 +116,7 @@ class SlidesPage(QWidget):
 
     def show_lines(self, deck: Deck) -> None:
         """See `View.show_lines`."""
+        self._call(deck.title)
         self.strip.show_deck(deck, keep=True)
 
     def show_slide(self, slide: Slide, of: int) -> None:
@@ -129,8 +129,7 @@ class SlidesPage(QWidget):
 
     def show_none(self, title: str) -> None:
         """See `View.show_none`."""
-        self.setWindowTitle(title)
-        self.toolbar.show_title(title)
+        self._call(title)
         self.toolbar.show_count(0, 0)
         self.nothing.show_words(
             self.tr("No slides here"),
@@ -156,6 +155,10 @@ class SlidesPage(QWidget):
     def tell_dead_link(self) -> None:
         """See `View.tell_dead_link`."""
         self._say(self.tr("This link leads nowhere that the app can open."))
+
+    def _call(self, title: str) -> None:
+        self.setWindowTitle(title)
+        self.toolbar.show_title(title)
 
     def _repaint(self) -> None:
         """Lay out anew: the paper is another one, or a picture came in."""

@@ -27,7 +27,7 @@ class View(Protocol):
     """What the presenter asks of the page."""
 
     def show_lines(self, deck: Deck) -> None:
-        """Call the slides in the outline otherwise."""
+        """Call the deck and the slides in its outline otherwise."""
 
     def show_deck(self, deck: Deck) -> None:
         """Show the slides of a deck in the outline."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.findable import LINE
-from animating_alliances_desktop.core.library.model import Heading, Place
+from animating_alliances_desktop.core.library.model import Heading, Place, Reading
 from animating_alliances_desktop.core.library.outlining import line_called
 from animating_alliances_desktop.core.library.slides import Deck, Slide, called, deck_of
 from animating_alliances_desktop.ui.kit.addresses import follow
@@ -99,13 +99,11 @@ class SlidesPresenter:
             self._tasks.write(lambda: self._library.remember(opened.deck.ref, place))
 
     def changed(self, changes: Changes) -> None:
-        """Hear what the outline calls the slides now."""
+        """Hear what the deck is called now, and its slides in the outline."""
         deck = self.deck
         if deck is not None and deck.ref.kind is Kind.DOCUMENT and deck.ref in changes.refs:
             library, ref = self._library, deck.ref
-            self._tasks.read(
-                lambda: library.read(ref).outline, lambda outline: self._call(ref, outline), "slides.outline"
-            )
+            self._tasks.read(lambda: library.read(ref), self._call, "slides.outline")
 
     def read_as_text(self) -> None:
         """Open the same deck in the reader, at this slide: there it can be annotated."""
@@ -125,14 +123,14 @@ class SlidesPresenter:
 
         self._tasks.read(lambda: line_called(library.read(ref).outline, line), then, "slides.deck")
 
-    def _call(self, ref: Ref, outline: Sequence[Heading]) -> None:
+    def _call(self, reading: Reading) -> None:
         opened, deck = self._opened, self.deck
-        if opened is None or deck is None or deck.ref != ref:
+        if opened is None or deck is None or deck.ref != reading.ref:
             return
-        slides = called(deck.slides, outline)
-        if slides != deck.slides:
-            self._opened = replace(opened, deck=replace(deck, slides=slides))
-            self._view.show_lines(self._opened.deck)
+        now = replace(deck, title=reading.title, slides=called(deck.slides, reading.outline))
+        if now != deck:
+            self._opened = replace(opened, deck=now)
+            self._view.show_lines(now)
 
     def _take(self, opened: Opened, quote: str, heading: str) -> None:
         self._opened, self._kept, self._number = opened, opened.place, 0

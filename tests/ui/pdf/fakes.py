@@ -87,9 +87,10 @@ class FakeShelf:
 
     def __init__(self) -> None:
         self.places: dict[Ref, Place] = {}
+        self.titles: dict[Ref, str] = {}
 
     def title_of(self, ref: Ref) -> str:
-        return f"A {ref.key}"
+        return self.titles.get(ref, f"A {ref.key}")
 
     def credit_of(self, ref: Ref) -> str:
         return "Ines Obi, 2019"

@@ -493,3 +493,15 @@ def test_a_whole_page_is_seen_from_its_top(desk: Desk) -> None:
     desk.actions.run("pdf.fit_page")
     page, down, _fraction = desk.page.sheet.here()
     assert (page, down) == (1, 0.0), "the page that was read, and not the ends of two"
+
+
+def test_a_file_that_is_called_otherwise_is_so_at_once_and_stays_at_its_place(desk: Desk) -> None:
+    desk.open()
+    desk.page.turn_to(1)
+    desk.shelf.titles[PAPER] = "How we share"
+    desk.page.changed(Changes.of(OTHER))
+    assert desk.page.windowTitle() == "A paper"
+    desk.page.changed(Changes.of(PAPER))
+    assert (desk.page.windowTitle(), desk.page.parts.toolbar.title.text()) == ("How we share", "How we share")
+    assert desk.page.presenter.title == "How we share"
+    assert desk.page.sheet.page == 1

@@ -30,6 +30,9 @@ class FakeLibrary:
             raise AppError("There is no such text.")
         return self.readings[ref]
 
+    def title_of(self, ref: Ref) -> str:
+        return self.read(ref).title
+
     def remember(self, ref: Ref, place: Place) -> Changes:
         self.remembered.append((ref, place))
         self.readings[ref] = replace(self.readings[ref], place=place)

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from animating_alliances_desktop.core.annotations.model import Colour, State
 from animating_alliances_desktop.core.annotations.normal import of_html
-from animating_alliances_desktop.core.changes import Kind, Ref
+from animating_alliances_desktop.core.changes import Changes, Kind, Ref
 from animating_alliances_desktop.core.library.model import Place
-from tests.ui.reader.conftest import CASE, HTML, PAPER, Desk, reading
+from tests.ui.reader.conftest import CASE, DOCUMENT, HTML, PAPER, Desk, reading
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -511,3 +511,24 @@ def test_words_that_are_highlighted_already_are_not_highlighted_twice(desk: Desk
     press(desk, Qt.Key.Key_N)
     assert desk.pane.notes.editor.isVisible()
     assert [(ref, one.colour) for ref, one in desk.marks.annotations.items()] == [(made, Colour.BLUE)]
+
+
+def test_a_document_that_is_called_otherwise_is_so_at_once_and_stays_at_its_place(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.library.readings[DOCUMENT] = reading(DOCUMENT, title="Scan 0041")
+    desk.read(qtbot, DOCUMENT)
+    desk.pane.presenter.go_to_anchor("hub")
+    first = desk.pane.sheet.visible()[0]
+    desk.page.changed(Changes.of(DOCUMENT))
+    assert desk.page.windowTitle() == "Scan 0041"
+    desk.library.readings[DOCUMENT] = reading(DOCUMENT, title="How we share")
+    with qtbot.waitSignal(desk.pane.sheet.typeset):
+        desk.page.changed(Changes.of(DOCUMENT))
+    assert (desk.page.windowTitle(), desk.page.toolbar.title.text()) == ("How we share", "How we share")
+    assert desk.pane.sheet.document().toPlainText().count("How we share") == 1
+    assert desk.pane.sheet.visible()[0] == first
+    kept = desk.library.readings.pop(DOCUMENT)
+    desk.page.changed(Changes.of(DOCUMENT))
+    assert desk.page.windowTitle() == "How we share", "it was taken away, and says nothing of that here"
+    desk.library.readings[DOCUMENT] = kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -270,3 +271,13 @@ def test_who_mentions_the_pack_is_listed_while_it_is_open_and_opened_by_key(desk
     assert desk.opened == [(source, "")]
     desk.page.arrive((IMPORTED, ""))
     assert not mentions.isVisible()
+
+
+def test_a_presentation_that_is_called_otherwise_is_so_at_once(desk: Desk) -> None:
+    desk.page.arrive((IMPORTED, ""))
+    number = desk.page.presenter.slide
+    before = desk.library.readings[IMPORTED]
+    desk.library.readings[IMPORTED] = replace(before, title="How we share")
+    desk.page.changed(Changes.of(IMPORTED))
+    assert (desk.page.windowTitle(), desk.page.toolbar.title.text()) == ("How we share", "How we share")
+    assert desk.page.presenter.slide == number
