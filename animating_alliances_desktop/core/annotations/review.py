@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from animating_alliances_desktop.core.annotations.anchors import Normalised, anchor_of, place
+from animating_alliances_desktop.core.annotations.anchors import Normalised, anchor_of, find_quote, place
 from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Moved, State
 from animating_alliances_desktop.core.annotations.rows import annotations_of, put_anchor, settle_row
 from animating_alliances_desktop.core.annotations.texts import Texts
@@ -32,7 +32,7 @@ class ReviewStore:
             rows = session.scalars(query.order_by(AnnotationRow.target, AnnotationRow.start)).all()
             texts = Texts(session)
             return [
-                Moved(annotation, _words_now(texts.words_of(annotation.target), annotation.anchor))
+                Moved(annotation, _words_now(texts, annotation))
                 for annotation in annotations_of(session, rows)
             ]
 
@@ -42,8 +42,7 @@ class ReviewStore:
             texts = Texts(writing.session)
             for ref in refs:
                 row = writing.find(AnnotationRow, ref)
-                words = texts.words_of(Ref.parse(row.target))
-                anchor = _anchor_now(words, _anchor_of(row))
+                anchor = _anchor_now(texts, Ref.parse(row.target), _anchor_of(row))
                 if anchor is None:
                     raise AppError(
                         "These words are not in the text any more. Open the text, and mark them anew."
@@ -96,12 +95,16 @@ def _settle(row: AnnotationRow, words: Normalised | None) -> None:
     settle_row(row, placed)
 
 
-def _words_now(words: Normalised | None, anchor: Anchor) -> str:
-    found = _anchor_now(words, anchor)
+def _words_now(texts: Texts, annotation: Annotation) -> str:
+    found = _anchor_now(texts, annotation.target, annotation.anchor)
     return found.exact if found is not None else ""
 
 
-def _anchor_now(words: Normalised | None, anchor: Anchor) -> Anchor | None:
+def _anchor_now(texts: Texts, target: Ref, anchor: Anchor) -> Anchor | None:
+    """The words of now; in a text with pages the page has noted their place already, and only it can."""
+    words, pages = texts.words_of(target), texts.of_pages(target)
+    if pages is not None:
+        return anchor if find_quote(pages, anchor.exact) is not None else None
     if words is None:
         return None
     placed = place(words, anchor)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html, place
+from animating_alliances_desktop.core.annotations.anchors import Placed, anchor_of, find_quote, of_html, place
 from animating_alliances_desktop.core.annotations.model import Anchor, Annotation, Colour, State
 from animating_alliances_desktop.core.annotations.recall import recalled
 from animating_alliances_desktop.core.changes import Kind, Ref
@@ -17,6 +17,7 @@ from animating_alliances_desktop.core.errors import AppError
 from animating_alliances_desktop.core.journal.model import WHAT, Draft
 from animating_alliances_desktop.core.pointing import pointer_to
 from animating_alliances_desktop.core.workspace import Workspace
+from tests.pdfs import plain
 
 PAPER = Ref(Kind.PAPER, "overview")
 FUND = "The pooled fund decides within a day"
@@ -83,6 +84,28 @@ def test_what_the_user_says_is_gone_stays_gone_and_can_still_be_found(edited: Wo
         assert edited.search.ask("pooled fund", (Kind.ANNOTATION,)).results[0].ref == ref
         edited.review.put_back([moved.annotation])
         assert edited.annotations.get(ref).state is State.MOVED
+
+
+def test_what_moved_in_a_pdf_is_shown_and_accepted_where_its_page_has_put_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(plain("First words", FUND))
+    ((_path, document),) = workspace.library.bring_in([tmp_path / "a.pdf"]).came_in
+    put, gone = Anchor(FUND, "First words ", "", 12, 12 + len(FUND)), Anchor("Not in there", "", "", 0, 12)
+    for anchor in (put, gone):
+        workspace.annotations.mark(document, anchor, Colour.AMBER, page=1)
+    marks = workspace.annotations.on(document)
+    workspace.annotations.settle(
+        {one.ref: Placed(State.MOVED, one.anchor.start, one.anchor.end, one.anchor) for one in marks}
+    )
+    now = {moved.annotation.anchor: moved.now for moved in workspace.review.moved()}
+    assert now == {put: FUND, gone: ""}
+    there, lost = (next(one.ref for one in marks if one.anchor == anchor) for anchor in (put, gone))
+    workspace.review.accept([there])
+    after = workspace.annotations.get(there)
+    assert (after.state, after.anchor) == (State.EXACT, put)
+    with pytest.raises(AppError, match="not in the text any more"):
+        workspace.review.accept([lost])
 
 
 def test_words_that_are_gone_cannot_be_accepted(edited: Workspace) -> None:
