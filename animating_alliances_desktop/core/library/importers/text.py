@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
+from textwrap import TextWrapper
 from typing import Any
 
 from animating_alliances_desktop.core.errors import AppError
@@ -21,7 +22,9 @@ _DEEPEST_LIST = 120
 
 _LONGEST_LINE = 20_000
 """Letters: what is longer becomes several paragraphs, each of which the reader shows in a moment."""
-_LONG = re.compile(rf"(.{{1,{_LONGEST_LINE - 1}}}\S)(?:\s+|$)")
+_WRAPPER = TextWrapper(
+    _LONGEST_LINE, expand_tabs=False, replace_whitespace=False, break_long_words=False, break_on_hyphens=False
+)
 
 
 def take_apart(path: Path) -> dict[str, Any]:
@@ -65,7 +68,7 @@ def _normal(text: str) -> str:
     lines = (
         one if len(one) - len(one.lstrip()) <= _DEEPEST_LIST else one.strip() for one in text.split("\n")
     )
-    return "\n".join(_LONG.sub("\\1\n\n", one) if len(one) > _LONGEST_LINE else one for one in lines)
+    return "\n".join("\n\n".join(_WRAPPER.wrap(one)) if len(one) > _LONGEST_LINE else one for one in lines)
 
 
 def _fields(head: str | None) -> dict[str, Any]:
