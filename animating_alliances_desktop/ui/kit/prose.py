@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from animating_alliances_desktop.ui.kit import bullets
 from animating_alliances_desktop.ui.kit.theme import INTERFACE, READING, Theme
 
 _STYLE = """
@@ -73,6 +74,11 @@ class Prose(QTextBrowser):
         super().resizeEvent(event)
         self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bullets of lists, too."""
+        super().paintEvent(event)
+        bullets.paint(self.document(), QPainter(self.viewport()), self._theme.palette.colour("ink"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the page scroll by the keys that would scroll a text."""
         if event.key() in _SCROLLING and event.modifiers() == Qt.KeyboardModifier.NoModifier:
@@ -112,6 +118,7 @@ class Prose(QTextBrowser):
             )
         )
         self.setHtml(self.html)
+        bullets.take_off(self.document())
         self._fit()
 
     def _fit(self) -> None:

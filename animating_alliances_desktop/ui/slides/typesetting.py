@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QPointF, QRectF, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -14,13 +14,12 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPalette,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextListFormat,
     QTextOption,
 )
 
+from animating_alliances_desktop.ui.kit import bullets
 from animating_alliances_desktop.ui.kit.palette import Palette
 from animating_alliances_desktop.ui.kit.theme import INTERFACE, READING
 
@@ -44,11 +43,6 @@ th, td {{ padding: {cell:.0f}px; border-bottom: 1px solid {line}; }}
 th, td {{ font-family: "{interface}"; font-size: {small:.0f}px; }}
 th {{ text-align: left; background-color: {head}; font-weight: 600; }}
 """
-_BULLETS = (
-    QTextListFormat.Style.ListDisc,
-    QTextListFormat.Style.ListCircle,
-    QTextListFormat.Style.ListSquare,
-)
 _REPLACED = ("liga", "clig", "dlig", "calt", "locl")
 """What a typeface replaces letters by; its "locl" puts a nameless A for each A, and a nameless space for each space."""
 Kind = Literal["title", "body", "small"]
@@ -166,7 +160,7 @@ class Setter:
             self._sheet(size, _LOOKS[kind][2] * 100 * size / QFontMetricsF(font).lineSpacing())
         )
         made.setHtml(html.strip().replace("<table>", _TABLE))
-        _take_bullets_off(made)
+        bullets.take_off(made)
         made.setTextWidth(width)
         return made
 
@@ -202,42 +196,7 @@ def draw(document: QTextDocument, painter: QPainter, ink: QColor, bullet: QColor
     palette.setColor(QPalette.ColorRole.Text, ink)
     context.palette = palette
     document.documentLayout().draw(painter, context)
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(bullet)
-    size = document.defaultFont().pixelSize()
-    for block in _bullets(document):
-        line = block.layout().lineAt(0)
-        from_right = block.textDirection() is Qt.LayoutDirection.RightToLeft
-        x = line.naturalTextRect().right() + size * 0.62 if from_right else line.x() - size * 0.62
-        before = block.layout().position() + QPointF(x, line.y() + line.ascent() - size * 0.27)
-        painter.drawEllipse(before, size * 0.11, size * 0.11)
-    painter.restore()
-
-
-def _take_bullets_off(document: QTextDocument) -> None:
-    """Qt's own bullets are large and stand too close to the words."""
-    for block in _blocks(document):
-        around = block.textList()
-        if around is not None and around.format().style() in _BULLETS:
-            look = around.format()
-            look.setStyle(QTextListFormat.Style.ListStyleUndefined)
-            around.setFormat(look)
-
-
-def _bullets(document: QTextDocument) -> Iterator[QTextBlock]:
-    """The lines that have a bullet before them."""
-    for block in _blocks(document):
-        around = block.textList()
-        if around is not None and around.format().style() is QTextListFormat.Style.ListStyleUndefined:
-            yield block
-
-
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
+    bullets.paint(document, painter, bullet)
 
 
 def _fits(document: QTextDocument, room: QRectF) -> bool:
