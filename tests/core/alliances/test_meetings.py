@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from animating_alliances_desktop.core.alliances.calendar import read_calendar
@@ -238,7 +238,7 @@ def test_a_rule_that_repeats_each_second_does_no_harm(tmp_path: Path) -> None:
     assert len(series["meetings"]) == 1
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(data=st.data())
 def test_whatever_is_broken_in_a_file_it_is_read_or_refused(tmp_path: Path, data: st.DataObject) -> None:
     whole = bytearray(write(tmp_path, steering(), WEEKLY).read_bytes())

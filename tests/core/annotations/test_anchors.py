@@ -111,7 +111,7 @@ def test_a_passage_over_table_cells_and_soft_hyphens_is_found_again() -> None:
     assert (placed.state, after.text[placed.start : placed.end]) == (State.MOVED, "Form Binding agreement")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.randoms(use_true_random=False), st.integers(1, 25), st.booleans())
 def test_random_edits_never_lead_to_wrong_words(random: Random, edits: int, every_word_once: bool) -> None:
     words = [

@@ -164,7 +164,7 @@ def test_of_a_thousand_highlights_none_is_on_wrong_words_and_hardly_one_is_lost(
     assert tally.found / tally.still_there >= 0.97
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.text(alphabet="ab אבג عرب 😀🤝🏽é\u00ad\ufb01\u0301\u200f", min_size=1, max_size=12).filter(

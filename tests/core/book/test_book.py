@@ -139,7 +139,7 @@ def runs_of_many(held: object) -> list[Run]:
     return runs_of(held)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text("ab *_`#->|[]()!~\n1.&<é😀", max_size=60))
 def test_every_letter_stays_and_markdown_written_is_markdown_read(text: str) -> None:
     blocks = blocks_of(text)

@@ -200,7 +200,7 @@ def test_a_member_takes_along_who_sits_for_it_and_nobody_of_the_hub(filled: tupl
         assert seat.role == "hub"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(RECORDS), max_size=7), st.randoms())
 def test_whatever_is_deleted_one_after_the_other_comes_back_in_any_order(
     filled: tuple[Path, NotingIndex], tables: list[type[Record]], random: Any

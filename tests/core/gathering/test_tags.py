@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from animating_alliances_desktop.core.annotations.model import Anchor, Colour
@@ -183,7 +183,7 @@ def test_what_is_a_typed_tag(text: str, tags: list[str]) -> None:
     assert typed_tags(text) == tags
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 2), st.integers(0, 2)), max_size=12))
 def test_however_tags_are_moved_about_search_agrees_with_the_list(
     workspace: Workspace, steps: list[tuple[int, int, int]]

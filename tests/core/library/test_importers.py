@@ -271,7 +271,7 @@ def test_columns_are_read_one_after_the_other() -> None:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.tuples(st.text(max_size=30).map(str.strip).filter(bool), *[st.floats(-1e6, 1e6)] * 4), max_size=12
@@ -286,7 +286,7 @@ def test_no_letter_of_a_page_is_lost_but_hyphens(lines: list[tuple[str, float, f
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet=st.characters(), max_size=60))
 def test_words_from_outside_can_be_kept(text: str) -> None:
     kept = clean(text)

@@ -61,7 +61,7 @@ def test_what_a_text_consists_of_stays() -> None:
     assert ("A head", "c d") in result.paragraphs
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_any_text_renders_and_stays_clean(text: str) -> None:
     html = render(text).html

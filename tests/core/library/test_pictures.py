@@ -41,7 +41,7 @@ def test_what_is_no_picture_has_no_size(data: bytes) -> None:
     assert size_of(data) is None
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.sampled_from(FORMATS), st.integers(0, 40), st.binary(max_size=60))
 @example("GIF", 29, b"\x00\x00\x08\x00\xab")
 def test_no_bytes_do_harm(format_: str, kept: int, more: bytes) -> None:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from animating_alliances_desktop.core.changes import Kind, Ref
@@ -90,7 +90,7 @@ def test_a_rebuild_gives_the_same_contents_and_the_same_answers(empty: Shelf) ->
     assert [each[0].ref for each in again] == [each[0].ref for each in answers]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(st.lists(st.text(st.characters(codec=None), max_size=60), min_size=1, max_size=3))
 def test_any_text_can_be_kept_replaced_and_dropped(empty: Shelf, texts: list[str]) -> None:
     ref = Ref(Kind.NOTE, "odd")

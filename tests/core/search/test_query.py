@@ -141,7 +141,7 @@ PIECES = st.sampled_from([*SIGNS, *NAMES, *LETTERS])
 ANYTHING = st.lists(PIECES, max_size=25).map("".join) | st.text(st.characters(codec=None), max_size=80)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(ANYTHING, st.booleans())
 def test_nothing_that_is_typed_raises(typed: str, typing: bool) -> None:
     asked = read(typed, TODAY, typing=typing)

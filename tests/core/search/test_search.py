@@ -174,7 +174,7 @@ def test_what_the_last_word_may_become(shelf: Shelf) -> None:
     assert set(shelf.search.complete("h")) >= {"hub", "humanitarian"}
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(ANYTHING)
 def test_whatever_is_typed_is_answered(shelf: Shelf, typed: str) -> None:
     texts = {each.ref: [passage.text for passage in each.passages] for each in THINGS}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from animating_alliances_desktop.core.annotations.anchors import anchor_of, find_quote, of_html
@@ -218,7 +218,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(st.lists(st.dictionaries(KEYS, JSON, max_size=8), min_size=1, max_size=3))
 def test_whatever_a_file_says_is_read_or_refused(tmp_path: Path, items: list[Any]) -> None:
     file = tmp_path / "any.json"
