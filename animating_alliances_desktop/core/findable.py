@@ -11,7 +11,7 @@ from animating_alliances_desktop.core.changes import Ref
 LINE = "\ue002"
 """Stands before the title of a line of an outline, where a thing is asked to open at that line and not at words."""
 PASSAGE_WORDS = 200
-"""A passage is closed at the first paragraph end after this many words."""
+"""A passage is closed at the first paragraph end after about this many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,6 @@ def cut(paragraphs: Iterable[tuple[str, str]]) -> tuple[Passage, ...]:
             above, words = heading, 0
         if text.strip():
             held.append(text.strip())
-            words += len(text.split())
+            words += text.count(" ") + 1  # near enough, and many times quicker than to split it
     close()
     return tuple(passages)

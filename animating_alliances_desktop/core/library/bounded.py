@@ -34,7 +34,7 @@ def bounded(html: str) -> str:
         html = "".join(_shallow(html))
     if html.count("<li") > MOST_ITEMS:
         html = "".join(_parted(html))
-    if max(map(len, html.split()), default=0) > LONGEST_WORD:
+    if _has_endless_word(html):
         html = "".join(_breaking(html))
     return html
 
@@ -83,6 +83,17 @@ class _List:
             return ""
         start = f' start="{self.first + before}"' if self.kind == "ol" else ""
         return f"</{self.kind}><{self.kind}{start}>"
+
+
+def _has_endless_word(html: str) -> bool:
+    """Look in steps as long as a word may be: where each holds a space, which most texts have, that is quick."""
+    at = 0
+    while len(html) - at > LONGEST_WORD:
+        space = html.rfind(" ", at, at + LONGEST_WORD)
+        if space < 0:
+            return max(map(len, html[at:].split()), default=0) > LONGEST_WORD
+        at = space + 1
+    return False
 
 
 def _breaking(html: str) -> Iterator[str]:

@@ -138,10 +138,10 @@ def _lines(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Iterator[Line]:
 def _place_in(text: pdfium.PdfTextPage) -> Callable[[int], tuple[float, float]]:
     """Tells of a letter how far from the left, and on which height it stands."""
     handle, left, base = text.raw, ctypes.c_double(), ctypes.c_double()
-    into = ctypes.byref(left), ctypes.byref(base)
+    into_left, into_base = ctypes.byref(left), ctypes.byref(base)
 
     def place(letter: int) -> tuple[float, float]:
-        return (left.value, base.value) if _origin(handle, letter, *into) else (0.0, 0.0)
+        return (left.value, base.value) if _origin(handle, letter, into_left, into_base) else (0.0, 0.0)
 
     return place
 
