@@ -25,7 +25,7 @@ from animating_alliances_desktop.ui.library.page import LibraryPage
 from tests import files
 from tests.benchmarks.corpus import CORE
 
-AT_MOST, ROUNDS = 1.5, 11
+AT_MOST, ROUNDS = 1.5, 25
 DOCUMENTS = 1_000
 TICK = 10
 P99, LATEST = 16.0, 100.0
